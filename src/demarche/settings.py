@@ -1,0 +1,39 @@
+"""Settings: bounds on what a report may cost. Each can be set by an environment variable `DEMARCHE_NAME`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+
+from demarche.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Bounds and defaults of a run."""
+
+    max_file_bytes: int = 20_000_000
+    """A text, page or feed larger than this is refused with an issue (JSON Lines are read line by line and have no such bound)."""
+    max_report_characters: int = 500_000
+    """A longer report is refused with an issue."""
+    max_sentence_words: int = 200
+    """A longer sentence is cut into pieces of this many words before it is analysed."""
+    batch_reports: int = 16
+    """Reports that are read, coded and kept in one transaction."""
+    batch_words: int = 2048
+    """Padded subwords of one pass of the language model."""
+
+
+def load() -> Settings:
+    """Settings from the environment; every field not set there has its default."""
+    given: dict[str, int] = {}
+    for field in fields(Settings):
+        name = f"DEMARCHE_{field.name.upper()}"
+        if (value := os.environ.get(name)) is None:
+            continue
+        if not value.isdigit() or int(value) < 1:
+            raise UsageError(
+                f"{name} is {value!r}, not a positive whole number.", remedy=f"Unset {name} or give a number such as {field.default}."
+            )
+        given[field.name] = int(value)
+    return Settings(**given)
