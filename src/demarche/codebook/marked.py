@@ -1,0 +1,82 @@
+"""Sentences marked in line: `[A1 Kenya] [E1:SANCTION/expel/asserted expelled] [R1 two attachés]`.
+
+The form of the codebook's examples and of the training sentences. Labels: `E<n>:TYPE/mode/status[/bg]` on the one word that
+carries act n, `A<n>` its actors, `R<n>` its recipients, `S<n>` who says so. Marks may nest; a span may hold several labels.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from demarche.errors import CodebookError
+from demarche.records import STATUSES, Span, Status
+
+_LABEL = re.compile(r"E(?P<act>[1-9]):(?P<event>[A-Z]+)/(?P<mode>[a-z-]+)/(?P<status>[a-z]+)(?P<bg>/bg)?|(?P<role>[ARS])(?P<of>[1-9])")
+
+
+@dataclass(slots=True)
+class MarkedAct:
+    """One act of a marked sentence."""
+
+    event: str
+    mode: str | None
+    status: Status
+    background: bool
+    trigger: Span
+    actors: list[Span] = field(default_factory=list)
+    recipients: list[Span] = field(default_factory=list)
+    speakers: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence without its marks, and its acts in the order of their numbers."""
+
+    text: str
+    acts: tuple[MarkedAct, ...]
+
+
+def read_marked(line: str, *, where: str | None = None) -> Marked:
+    """The sentence and acts of one marked line; raises CodebookError where the marks are broken."""
+    text, spans = _unmark(line, where)
+    acts: dict[str, MarkedAct] = {}
+    parties: list[tuple[str, str, Span]] = []
+    for labels, span in spans:
+        for label in labels.split(","):
+            match = _LABEL.fullmatch(label)
+            if not match:
+                raise CodebookError(f"The mark {label!r} is none.", where=where, remedy="Write E1:TYPE/mode/status, A1, R1 or S1.")
+            if match["role"]:
+                parties.append((match["role"], match["of"], span))
+            else:
+                acts[match["act"]] = _act(match, span, where)
+    for role, number, span in parties:
+        if number not in acts:
+            raise CodebookError(f"{role}{number} belongs to no act.", where=where, remedy=f"Mark the act with E{number}:…")
+        {"A": acts[number].actors, "R": acts[number].recipients, "S": acts[number].speakers}[role].append(span)
+    return Marked(text, tuple(acts[n] for n in sorted(acts)))
+
+
+def _act(match: re.Match[str], span: Span, where: str | None) -> MarkedAct:
+    status = next((s for s in STATUSES if s == match["status"]), None)
+    if status is None:
+        raise CodebookError(f"The status {match['status']!r} is none.", where=where, remedy=f"One of: {', '.join(STATUSES)}.")
+    return MarkedAct(match["event"], None if match["mode"] == "-" else match["mode"], status, bool(match["bg"]), span)
+
+
+def _unmark(line: str, where: str | None) -> tuple[str, list[tuple[str, Span]]]:
+    text, spans, open_marks, at = "", [], [], 0
+    for match in re.finditer(r"\[(\S+) |\]", line):
+        text += line[at : match.start()]
+        at = match.end()
+        if match[1]:
+            open_marks.append((match[1], len(text)))
+        elif open_marks:
+            labels, start = open_marks.pop()
+            spans.append((labels, Span(start, len(text))))
+        else:
+            raise CodebookError("A ] closes nothing.", where=where)
+    if open_marks:
+        raise CodebookError(f"The mark [{open_marks[-1][0]} is not closed.", where=where)
+    return text + line[at:], sorted(spans, key=lambda item: item[1])
