@@ -94,7 +94,7 @@ def load() -> Codebook:
 
 
 def read(folder: Traversable) -> Codebook:
-    """The codebook in a folder (`events/*.yaml`, `contexts.yaml`, `sectors.yaml`, `cues.yaml`); raises CodebookError with file and reason."""
+    """The codebook in a folder (`events/*.yaml`, `contexts.yaml`, `sectors.yaml`, `cues.yaml`); CodebookError says file and reason."""
     events = [
         _read(path, EventType) for path in sorted(folder.joinpath("events").iterdir(), key=lambda p: p.name) if path.name.endswith(".yaml")
     ]

@@ -1,0 +1,151 @@
+"""Sentences in, claims out: acts spotted, typed, with parties, status, background and speakers. Parties are named, not resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from demarche import trees
+from demarche.codebook import Codebook
+from demarche.events import parties, speakers, status
+from demarche.events.lexicon import Lexicon, Proposal
+from demarche.events.reading import CoderModel, Reading
+from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker, claim_id
+
+LEXICON_WEIGHT = 1.5
+"""Log-odds that a lexicon entry adds to the head's (chosen on the held-out part of the marked sentences); half of it if weak."""
+
+THRESHOLD = 0.5
+"""Score from which a word is coded as an act."""
+
+SPOTTED = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A word found to carry an act."""
+
+    word: int
+    event: str
+    mode: str | None
+    score: float
+    head: float
+    proposals: tuple[Proposal, ...]
+
+
+class EventCoder:
+    """The coder that ships with the package (a `Coder`)."""
+
+    def __init__(self, book: Codebook, *, model: CoderModel | None = None) -> None:
+        self.book = book
+        self._given = model
+        self._lexicon = Lexicon(book)
+
+    @cached_property
+    def model(self) -> CoderModel:
+        """The coder model, loaded at first use."""
+        return self._given or CoderModel()
+
+    @property
+    def name(self) -> str:
+        """`name@version` of the coder model."""
+        return self.model.name
+
+    def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
+        """The claims of each report. Only sentences with a predicate are shown to the coder model."""
+        chosen = [sentence for one in sentences for sentence in one if sentence.predicates]
+        readings = iter(self.model.read([[word.text for word in sentence.words] for sentence in chosen]))
+        return [
+            tuple(claim for sentence in own if sentence.predicates for claim in self._claims(report, sentence, next(readings)))
+            for report, own in zip(reports, sentences, strict=True)
+        ]
+
+    def _claims(self, report: Report, sentence: Sentence, reading: Reading) -> list[Claim]:
+        return [self._claim(report, sentence, reading, act) for act in self.spot(sentence, reading)]
+
+    def spot(self, sentence: Sentence, reading: Reading) -> list[Act]:
+        """The words of a sentence that carry an act. The lexicon proposes, the head disposes."""
+        acts = []
+        for word in range(min(len(sentence.words), len(reading.events))):
+            if sentence.words[word].upos not in SPOTTED:
+                continue
+            proposals = self._lexicon.propose(sentence, word)
+            if reading.events[word, 0] > 0.97 and not proposals:
+                continue
+            act = self._weigh(word, reading, proposals)
+            if act.score >= THRESHOLD:
+                acts.append(act)
+        return acts
+
+    def _weigh(self, word: int, reading: Reading, proposals: list[Proposal]) -> Act:
+        chances = np.clip(reading.events[word].astype(float), 1e-6, 1 - 1e-6)
+        odds = np.log(chances / (1 - chances))
+        for proposal in {p.event: p for p in reversed(proposals)}.values():
+            odds[self.model.events.index(proposal.event)] += LEXICON_WEIGHT / (2 if proposal.weak else 1)
+        best = int(odds[1:].argmax()) + 1
+        event = self.model.events[best]
+        own = tuple(proposal for proposal in proposals if proposal.event == event)
+        score = 1 / (1 + np.exp(-odds[best]))
+        return Act(word, event, self._mode(event, reading.modes[word], own), round(float(score), 4), float(chances[best]), own)
+
+    def _mode(self, event: str, chances: np.ndarray, proposals: tuple[Proposal, ...]) -> str | None:
+        """The head's mode for the type if it is sure, else the lexicon's, else the head's best guess above "none"."""
+        options = {name: float(chances[i]) for i, name in enumerate(self.model.modes) if name.startswith(f"{event}/")}
+        if not options:
+            return None
+        best = max(options, key=lambda name: options[name])
+        listed = next((proposal.mode for proposal in proposals if proposal.mode), None)
+        if listed and options[best] < 0.6:
+            return listed
+        return best.split("/")[1] if options[best] > float(chances[0]) else listed
+
+    def _claim(self, report: Report, sentence: Sentence, reading: Reading, act: Act) -> Claim:
+        found = parties.find(sentence, act.word, reading.point(act.word))
+        chances = dict(zip(self.model.statuses, (float(c) for c in reading.statuses[act.word]), strict=True))
+        verdict = status.judge(sentence, act.word, chances, self.book.cues)  # type: ignore[arg-type]
+        sources = speakers.find(sentence, act.word, found.speakers, self.book.cues)
+        trigger = sentence.words[act.word].span
+        older = float(reading.background[act.word])
+        return Claim(
+            id=claim_id(report.id, trigger, act.event, self.name),
+            report=report.id,
+            sentence=sentence.index,
+            trigger=trigger,
+            event=act.event,
+            mode=act.mode,
+            contexts=self._contexts(sentence),
+            actors=tuple(_actor(report, sentence, word) for word in found.actors),
+            recipients=tuple(_actor(report, sentence, word) for word in found.recipients),
+            status=verdict.status,
+            background=older >= 0.5,
+            speakers=tuple(_speaker(report, sentence, source) for source in sources),
+            score=act.score,
+            by=self.name,
+            findings=(
+                Finding("event", act.event, (trigger,), f"{self.name}/head", round(act.head, 4)),
+                *(Finding("event", proposal.event, (trigger,), f"codebook/{proposal.entry}", 1.0) for proposal in act.proposals),
+                Finding("status", verdict.status, _spans(sentence, verdict.cue), self.name, round(verdict.score, 4)),
+                Finding("background", older >= 0.5, (trigger,), self.name, round(max(older, 1 - older), 4)),
+            ),
+        )
+
+    def _contexts(self, sentence: Sentence) -> tuple[str, ...]:
+        lemmas = {word.lemma.lower() for word in sentence.words}
+        return tuple(name for name, context in self.book.contexts.items() if lemmas & set(context.words))
+
+
+def _actor(report: Report, sentence: Sentence, word: int) -> Actor:
+    span = trees.span_of(sentence, trees.phrase(sentence, word))
+    return Actor(report.quote(span), (span,))
+
+
+def _speaker(report: Report, sentence: Sentence, source: speakers.Source) -> Speaker:
+    cue = sentence.words[source.cue].span
+    return Speaker(_actor(report, sentence, source.word), report.quote(cue), cue)
+
+
+def _spans(sentence: Sentence, word: int | None) -> tuple[Span, ...]:
+    return () if word is None else (sentence.words[word].span,)

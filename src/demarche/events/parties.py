@@ -1,0 +1,109 @@
+"""Who does it to whom: the coder model points at the parties of an act; the parse completes what it leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche import trees
+from demarche.events.reading import Floats
+from demarche.records import Sentence
+
+LEAST = 0.12
+"""Probability from which a word is taken as a party (chosen on the held-out part of the marked sentences)."""
+
+SHARE = 0.3
+"""Further parties of the same kind need this share of the best one's probability."""
+
+SURELY_NONE = 0.75
+"""Above this probability of "none named" the parse is not asked."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM", "X"})
+TOWARD = frozenset({"against", "on", "with", "to", "of", "upon", "at", "from", "for", "toward", "towards", "into"})
+AWAY = frozenset({"by", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Head words of the parties of an act, in order of text, with the probability of the best of each kind."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    speakers: tuple[int, ...]
+    scores: tuple[float, float, float]
+
+
+def find(sentence: Sentence, word: int, chances: Floats) -> Parties:
+    """The parties of the act at a word. `chances`: (party kind, slot) from the coder model."""
+    actors, recipients, speakers = (_chosen(sentence, word, row) for row in chances)
+    if not actors and chances[0][0] < SURELY_NONE:
+        actors = _agents(sentence, word)
+    if not recipients and chances[1][0] < SURELY_NONE:
+        recipients = _patients(sentence, word)
+    recipients = tuple(r for r in recipients if r not in actors)
+    best = tuple(round(float(row[1:].max()) if len(row) > 1 else 0.0, 4) for row in chances)
+    return Parties(tuple(actors), recipients, tuple(speakers), best)  # type: ignore[arg-type]
+
+
+def _chosen(sentence: Sentence, word: int, row: Floats) -> tuple[int, ...]:
+    """Words that the model points at, unless it rather says that none is named."""
+    count = min(len(sentence.words), len(row) - 1)
+    if not count or int(row.argmax()) == 0:
+        return ()
+    least = max(LEAST, SHARE * float(row[1:].max()))
+    found = [i for i in range(count) if row[i + 1] >= least and i != word and sentence.words[i].upos in NOMINAL]
+    heads = [i for i in found if not any(j != i and sentence.words[i].head == j and _same_name(sentence, i) for j in found)]
+    return tuple(dict.fromkeys(one for i in heads for one in _with_conjuncts(sentence, i, row)))
+
+
+def _same_name(sentence: Sentence, word: int) -> bool:
+    return sentence.words[word].relation.split(":")[0] in ("flat", "compound", "appos", "nummod", "det", "amod", "goeswith")
+
+
+def _with_conjuncts(sentence: Sentence, word: int, row: Floats) -> list[int]:
+    """The word, and the conjuncts that the model does not hold for unlikely."""
+    return [i for i in trees.conjuncts(sentence, word) if i == word or (i + 1 < len(row) and row[i + 1] > 0.02)]
+
+
+def _agents(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """The agent by the parse: subject, by-phrase, possessor, or the subject that a clause takes over."""
+    own = sentence.words[word]
+    for relation in ("obl:agent", "nsubj", "nmod:poss"):
+        for found in trees.children(sentence, word, relation):
+            if sentence.words[found].relation != "nsubj:pass":
+                return tuple(trees.conjuncts(sentence, found))
+    for found in trees.children(sentence, word, "obl", "nmod"):
+        if _case(sentence, found) == "by":
+            return tuple(trees.conjuncts(sentence, found))
+    passive = bool(trees.children(sentence, word, "nsubj:pass", "aux:pass"))
+    if own.head >= 0 and not passive and own.relation.split(":")[0] in ("xcomp", "conj", "advcl") and own.upos in ("VERB", "AUX"):
+        return _agents(sentence, own.head) if own.head != word else ()
+    if own.relation.startswith("acl") and own.head >= 0 and own.text.lower().endswith("ing"):
+        return (own.head,)
+    if own.upos == "NOUN" and own.relation in ("obj", "obl") and own.head >= 0:
+        return _agents_of_light_verb(sentence, own.head)
+    return ()
+
+
+def _agents_of_light_verb(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    subjects = [i for i in trees.children(sentence, verb, "nsubj") if sentence.words[i].relation != "nsubj:pass"]
+    return tuple(trees.conjuncts(sentence, subjects[0])) if subjects else ()
+
+
+def _patients(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """What is acted on by the parse: object, passive subject, or a phrase with against, on, to, …"""
+    own = sentence.words[word]
+    for relation in ("obj", "nsubj:pass", "iobj"):
+        found = trees.children(sentence, word, relation)
+        if found and sentence.words[found[0]].upos in ("NOUN", "PROPN", "PRON"):
+            return tuple(trees.conjuncts(sentence, found[0]))
+    for found_one in trees.children(sentence, word, "obl", "nmod"):
+        if _case(sentence, found_one) in TOWARD and sentence.words[found_one].upos in ("NOUN", "PROPN", "PRON"):
+            return tuple(trees.conjuncts(sentence, found_one))
+    if own.relation.startswith("acl") and own.head >= 0 and not own.text.lower().endswith("ing") and own.upos == "VERB":
+        return (own.head,)
+    return ()
+
+
+def _case(sentence: Sentence, word: int) -> str:
+    marker = trees.child(sentence, word, "case")
+    return sentence.words[marker].text.lower() if marker is not None else ""

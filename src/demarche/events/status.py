@@ -1,0 +1,70 @@
+"""Did it happen, and who vouches for it: the coder model's status, overruled where the words are plain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche import trees
+from demarche.codebook import Cues
+from demarche.records import Sentence, Status
+
+SURE = 0.9
+"""Above this probability the model's status stands against a cue (held-out part of the marked sentences)."""
+
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
+POSSIBLE = frozenset({"could", "may", "might", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with its probability, and the word that decided it where a cue did."""
+
+    status: Status
+    score: float
+    cue: int | None = None
+
+
+def judge(sentence: Sentence, word: int, chances: dict[Status, float], cues: Cues) -> Verdict:
+    """The status of the act at a word, from the model's probabilities and the cues around it."""
+    best = max(chances, key=lambda status: chances[status])
+    found = _cue(sentence, word, cues)
+    if found is None or found.status == best:
+        return Verdict(best, chances[best], found.cue if found else None)
+    # A plain cue beats an unsure "asserted"; between two marked statuses the model sees more of the sentence.
+    if best == "asserted" and chances[best] < SURE:
+        return Verdict(found.status, round(1 - chances[best], 4), found.cue)
+    if found.status == "negated" and best == "asserted":
+        return Verdict("negated", 0.6, found.cue)
+    return Verdict(best, chances[best])
+
+
+def _cue(sentence: Sentence, word: int, cues: Cues) -> Verdict | None:
+    """What the nearest plain cue says."""
+    for i in trees.children(sentence, word):
+        other = sentence.words[i]
+        lemma, lower = other.lemma.lower(), other.text.lower()
+        relation = other.relation.split(":")[0]
+        if relation in ("advmod", "det") and (lower in NEGATORS or (relation == "det" and lower == "no")):
+            return Verdict("negated", 1.0, i)
+        if relation in ("advmod", "amod") and lemma in cues.hedges:
+            return Verdict("alleged", 1.0, i)
+        if relation == "amod" and lemma in cues.attempting:
+            return Verdict("attempted", 1.0, i)
+        if relation == "amod" and lemma in cues.planning:
+            return Verdict("planned", 1.0, i)
+        if relation == "aux" and lower in ("will", "'ll", "shall"):
+            return Verdict("planned", 1.0, i)
+        if relation == "aux" and lower in POSSIBLE:
+            return Verdict("hypothetical", 1.0, i)
+        if relation == "mark" and lemma in cues.conditional:
+            return Verdict("hypothetical", 1.0, i)
+    own = sentence.words[word]
+    if own.head >= 0 and own.relation.split(":")[0] in ("xcomp", "ccomp", "obj", "nsubj"):
+        governor = sentence.words[own.head].lemma.lower()
+        if governor in cues.attempting:
+            return Verdict("attempted", 1.0, own.head)
+        if governor in cues.planning and own.relation.startswith("xcomp"):
+            return Verdict("planned", 1.0, own.head)
+        if governor in cues.denying:
+            return Verdict("denied", 1.0, own.head)
+    return None

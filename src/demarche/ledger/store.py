@@ -1,0 +1,318 @@
+"""The ledger: reports, claims, judgements and issues in a SQL database. Rows are added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, insert, inspect, select
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+from demarche.errors import LedgerError
+from demarche.ledger import tables
+from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, party_rows, report_row
+from demarche.records import UNREAL, Claim, Issue, Judgement, Report, Sentence, Span, content_id
+
+HEAD = "0001"
+"""The newest migration; a test holds it to the migrations folder."""
+
+MANY = 500
+"""Ids in one IN list: below SQLite's bound on variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transaction keeps: coded reports with their sentences and claims, and issues."""
+
+    reports: Sequence[Report] = ()
+    sentences: Sequence[Sequence[Sentence]] = ()
+    claims: Sequence[Sequence[Claim]] = ()
+    issues: Sequence[Issue] = ()
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many rows a transaction added; what was there already is not counted."""
+
+    reports: int = 0
+    claims: int = 0
+    issues: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(self.reports + other.reports, self.claims + other.claims, self.issues + other.issues)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """An open ledger. Use it as a context manager, or close it."""
+
+    engine: Engine
+    address: str
+    run: str | None = field(default=None)
+
+    @classmethod
+    def open(cls, address: str | Path, *, create: bool = True) -> Ledger:
+        """The ledger at a path or SQLAlchemy URL; made if it is not there, unless `create` is false (LedgerError)."""
+        url, path = _url(address)
+        if path and not path.exists():
+            if not create:
+                raise LedgerError(
+                    "There is no ledger here.", where=str(path), remedy="Make one with: demarche run REPORTS --ledger " + str(path)
+                )
+            if not path.parent.is_dir():
+                raise LedgerError("The folder of the ledger does not exist.", where=str(path.parent), remedy="Make the folder first.")
+        if path and path.is_dir():
+            raise LedgerError("This is a folder, not a ledger.", where=str(path), remedy="Name a file, such as ledger.db.")
+        try:
+            ledger = cls(_engine(url), str(address))
+            ledger._migrate()
+        except (OperationalError, DatabaseError) as error:
+            reason = str(error.orig) if isinstance(error, DatabaseError) else str(error)
+            raise LedgerError(
+                f"The ledger cannot be opened: {reason}.", where=str(address), remedy="Is it a ledger, and may it be written?"
+            ) from error
+        return ledger
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()
+
+    def _migrate(self) -> None:
+        with self.engine.begin() as connection:
+            found = inspect(connection).get_table_names()
+            version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if "alembic_version" in found else None
+            if version == HEAD:
+                return
+            if version is None and found:
+                raise LedgerError(
+                    "The database holds tables that are no ledger.", where=self.address, remedy="Name another file or database."
+                )
+            if version is not None and version > HEAD:
+                raise LedgerError(f"The ledger is of a newer version ({version}).", where=self.address, remedy="Update demarche.")
+            upgrade(connection)
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def begin_run(self, version: str) -> str:
+        """The id of a new run, under which everything written from now on is noted."""
+        started = now()
+        self.run = content_id("run", started.isoformat(), version)
+        with self.engine.begin() as connection:
+            connection.execute(insert(tables.run).values(id=self.run, started=started, version=version))
+        return self.run
+
+    def end_run(self) -> None:
+        """Notes that the run came to its end."""
+        with self.engine.begin() as connection:
+            connection.execute(tables.run.update().where(tables.run.c.id == self.run).values(finished=now()))
+
+    def add(self, batch: Batch) -> Added:
+        """Keeps a batch in one transaction: all of it or nothing. What is there already is left as it is."""
+        if self.run is None:
+            raise LedgerError("Nothing can be written outside a run.", where=self.address)
+        with self.engine.begin() as connection:
+            return Added(self._add_reports(connection, batch), self._add_claims(connection, batch), self._add_issues(connection, batch))
+
+    def _add_reports(self, connection: Connection, batch: Batch) -> int:
+        old = _present(connection, tables.report.c.id, [report.id for report in batch.reports])
+        rows, cuts, learned = [], [], now()
+        for report, sentences in zip(batch.reports, batch.sentences, strict=True):
+            if report.id in old:
+                continue
+            old.add(report.id)
+            rows.append(report_row(report, self.run or "", learned))
+            cuts += [
+                {"report": report.id, "position": s.index, "first_character": s.span.start, "last_character": s.span.end} for s in sentences
+            ]
+        _insert(connection, tables.report, rows)
+        _insert(connection, tables.sentence, cuts)
+        return len(rows)
+
+    def _add_claims(self, connection: Connection, batch: Batch) -> int:
+        claims = [claim for own in batch.claims for claim in own]
+        old = _present(connection, tables.claim.c.id, [claim.id for claim in claims])
+        new = list({claim.id: claim for claim in claims if claim.id not in old}.values())
+        learned = now()
+        _insert(connection, tables.claim, [claim_row(claim, learned) for claim in new])
+        _insert(connection, tables.party, [row for claim in new for row in party_rows(claim)])
+        _insert(connection, tables.finding, [row for claim in new for row in finding_rows(claim, learned)])
+        coded = self._coded(connection, [report.id for report in batch.reports], batch.coder)
+        fresh = dict.fromkeys(report.id for report in batch.reports if report.id not in coded)
+        _insert(connection, tables.coding, [{"report": id_, "coder": batch.coder, "learned": learned, "run": self.run} for id_ in fresh])
+        return len(new)
+
+    def _add_issues(self, connection: Connection, batch: Batch) -> int:
+        learned = now()
+        rows = {(row := issue_row(issue, self.run or "", learned))["id"]: row for issue in batch.issues}
+        old = _present(connection, tables.issue.c.id, list(rows))
+        known = _present(connection, tables.report.c.id, [row["report"] for row in rows.values() if row["report"]])
+        fresh = [{**row, "report": row["report"] if row["report"] in known else None} for id_, row in rows.items() if id_ not in old]
+        _insert(connection, tables.issue, fresh)
+        return len(fresh)
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Keeps judgements; returns how many were new."""
+        learned = now()
+        rows = {j.id: judgement_row(j, learned) for j in judgements}
+        with self.engine.begin() as connection:
+            old = _present(connection, tables.judgement.c.id, list(rows))
+            _insert(connection, tables.judgement, [row for id_, row in rows.items() if id_ not in old])
+        return len(rows) - len(old)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def coded(self, reports: Sequence[str], coder: str) -> set[str]:
+        """Which of some reports this coder has coded already."""
+        with self.engine.connect() as connection:
+            return self._coded(connection, reports, coder)
+
+    def _coded(self, connection: Connection, reports: Sequence[str], coder: str) -> set[str]:
+        found: set[str] = set()
+        for part in _parts(list(reports)):
+            query = select(tables.coding.c.report).where(tables.coding.c.report.in_(part), tables.coding.c.coder == coder)
+            found.update(connection.execute(query).scalars())
+        return found
+
+    def reports(self, *, as_of: date | None = None) -> list[Report]:
+        """The reports in order of publication; with `as_of` those out by that day."""
+        query = _known_by(select(tables.report.c.body, tables.report.c.text), as_of)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(tables.report.c.published, tables.report.c.id)).all()
+        return [replace(msgspec.convert(body, Report), text=text) for body, text in rows]
+
+    def sentences(self) -> dict[tuple[str, int], Span]:
+        """The span of every sentence by report and position."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(tables.sentence)).all()
+        return {(row.report, row.position): Span(row.first_character, row.last_character) for row in rows}
+
+    def claims(self, *, as_of: date | None = None, unreal: bool = False) -> list[Claim]:
+        """The claims of the newest coding of each report, by report and place in it; hypothetical and negated ones only if asked for."""
+        newest = (
+            select(tables.coding.c.report, func.max(tables.coding.c.learned).label("learned")).group_by(tables.coding.c.report).subquery()
+        )
+        latest = (
+            select(tables.coding.c.report, tables.coding.c.coder)
+            .join(newest, (newest.c.report == tables.coding.c.report) & (newest.c.learned == tables.coding.c.learned))
+            .subquery()
+        )
+        query = (
+            select(tables.claim.c.body)
+            .join(latest, (latest.c.report == tables.claim.c.report) & (latest.c.coder == tables.claim.c.coder))
+            .join(tables.report, tables.report.c.id == tables.claim.c.report)
+        )
+        if not unreal:
+            query = query.where(tables.claim.c.status.not_in(UNREAL))
+        with self.engine.connect() as connection:
+            found = [msgspec.convert(body, Claim) for body in connection.execute(_known_by(query, as_of)).scalars()]
+        return sorted(found, key=lambda claim: (claim.report, claim.trigger, claim.id))
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements that stand, in the order they were made."""
+        table = tables.judgement
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(table).where(table.c.withdrawn.is_(None)).order_by(table.c.made, table.c.id)).all()
+        return [
+            msgspec.convert(
+                {
+                    "id": row.id,
+                    "left": row.left_claim,
+                    "right": row.right_claim,
+                    "same": row.same,
+                    "by": row.judged_by,
+                    "score": row.score,
+                    "reasons": row.reasons,
+                    "made": row.made,
+                },
+                Judgement,
+            )
+            for row in rows
+        ]
+
+    def issues(self) -> list[Issue]:
+        """All issues in the order they were met."""
+        table = tables.issue
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(table).order_by(table.c.learned, table.c.id)).all()
+        return [Issue(row.kind, row.place, row.problem, row.remedy, row.severity, row.report) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows the ledger holds, by table."""
+        shown = (tables.run, tables.report, tables.claim, tables.judgement, tables.issue)
+        with self.engine.connect() as connection:
+            return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in shown}
+
+
+def now() -> datetime:
+    """The time in UTC, without zone, as the ledger keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def upgrade(connection: Connection) -> None:
+    """Brings a database to the newest version of the tables."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _url(address: str | Path) -> tuple[str, Path | None]:
+    """The SQLAlchemy URL of an address, and its file if it is SQLite's."""
+    text = str(address)
+    if "://" not in text:
+        return f"sqlite:///{text}", Path(text)
+    return text, Path(text.removeprefix("sqlite:///")) if text.startswith("sqlite:///") else None
+
+
+def _engine(url: str) -> Engine:
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise LedgerError(f"This is no ledger's address: {error}.", where=url, remedy="Give a file, or postgresql+psycopg://…") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _known_by(query: Select[Any], as_of: date | None) -> Select[Any]:
+    """Rows whose report was out by a day; an undated report counts from the day we learned it."""
+    if as_of is None:
+        return query
+    return query.where(func.coalesce(tables.report.c.published, func.date(tables.report.c.learned)) <= as_of)
+
+
+def _present(connection: Connection, column: Any, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for part in _parts(list(dict.fromkeys(ids))):
+        found.update(connection.execute(select(column).where(column.in_(part))).scalars())
+    return found
+
+
+def _parts(ids: list[str]) -> Iterable[list[str]]:
+    return (ids[start : start + MANY] for start in range(0, len(ids), MANY))
+
+
+def _insert(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
