@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.errors import ModelError
-from demarche.language.features import Layout, clip_pieces, lay_out, shape_ids
+from demarche.layout import Layout, clip_pieces, lay_out, shape_ids
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

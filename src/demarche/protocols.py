@@ -23,8 +23,10 @@ class Reader(Protocol):
 class LanguageModel(Protocol):
     """Turns reports into analysed sentences."""
 
-    name: str
-    """`name@version`."""
+    @property
+    def name(self) -> str:
+        """`name@version`."""
+        ...
 
     def analyse(self, reports: Sequence[Report]) -> list[tuple[Sentence, ...]]:
         """The sentences of each report, in order; one tuple for each report."""
@@ -35,7 +37,10 @@ class LanguageModel(Protocol):
 class Coder(Protocol):
     """Turns analysed sentences into claims whose parties are named but not yet resolved."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """`name@version`: part of the id of every claim."""
+        ...
 
     def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
         """The claims of each report, in order of text; one tuple for each report."""

@@ -84,8 +84,7 @@ class SyntaxModel:
         return [found[place] for place in range(len(sentences))]
 
     def _analyse_batch(self, batch: Batch, sentences: Sequence[Sequence[str]]) -> list[_Analysis]:
-        convention = np.full(len(batch.places), self._labels["convention"], dtype=np.int64)
-        feed = {"subwords": batch.subwords, "shapes": batch.shapes, "first": batch.first, "last": batch.last, "convention": convention}
+        feed = {"subwords": batch.subwords, "shapes": batch.shapes, "first": batch.first, "last": batch.last}
         upos, lemma, names, predicates, arcs, pairs = self._words.run(None, feed)
         sizes = [len(layout.first) for layout in batch.layouts]
         heads = [decode_heads(arcs[row, :size, :size]) for row, size in enumerate(sizes)]
@@ -131,11 +130,11 @@ class SyntaxModel:
         inventory: dict[str, Any] = self._labels
         count = len(words)
         tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1)]
-        scripts = [inventory["scripts"][best] for best in lemma[1 : count + 1].argmax(axis=1)]
+        scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1]]
         bio = [inventory["names"][best] for best in names[1 : count + 1].argmax(axis=1)]
         return _Analysis(
             upos=tags,
-            lemmas=[lemma_of(w, t, s, inventory.get("exceptions", {})) for w, t, s in zip(words, tags, scripts, strict=True)],
+            lemmas=[lemma_of(w, t, s, inventory["lemma_exceptions"]) for w, t, s in zip(words, tags, scripts, strict=True)],
             heads=[head - 1 for head in heads],
             relations=relations,
             names=tuple(Name(kind, first, last) for first, last, kind in name_spans(bio)),  # type: ignore[arg-type]

@@ -1,0 +1,121 @@
+"""Incidents from claims and judgements: connected claims, consensus values, disputes, independent sources."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from demarche.incidents.disputes import find_disputes
+from demarche.records import Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
+
+BY_WEIGHT: tuple[Status, ...] = ("asserted", "attempted", "alleged", "planned", "denied", "hypothetical", "negated")
+"""The status of an incident is the first of these that one of its claims has: what one source asserts, it tells as having happened."""
+
+
+def assemble(
+    claims: Sequence[Claim], reports: Mapping[str, Report], judgements: Sequence[Judgement], copies: Mapping[str, str]
+) -> list[Incident]:
+    """The incidents in order of time. `copies`: report id to the id of its group of copies."""
+    return sorted((_incident(group, reports, copies) for group in components(claims, judgements)), key=_order)
+
+
+def components(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list[list[Claim]]:
+    """Claims connected by judgements "same", each group in order of publication unknown here: by id of report and place."""
+    owner = {claim.id: claim.id for claim in claims}
+
+    def root(claim: str) -> str:
+        while owner[claim] != claim:
+            owner[claim] = owner[owner[claim]]
+            claim = owner[claim]
+        return claim
+
+    for judgement in judgements:
+        if judgement.same and judgement.left in owner and judgement.right in owner:
+            a, b = sorted((root(judgement.left), root(judgement.right)))
+            owner[b] = a
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[root(claim.id)].append(claim)
+    return list(groups.values())
+
+
+def _incident(group: list[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> Incident:
+    group = sorted(group, key=lambda claim: (_published(reports[claim.report]), claim.report, claim.trigger))
+    first = group[0]
+    # One vote for each group of copies: a wire story printed ten times is one source.
+    voters = list({(copies.get(claim.report, claim.report)): claim for claim in reversed(group)}.values())[::-1]
+    return Incident(
+        id=content_id("i", first.report, first.trigger.start, first.event),
+        event=first.event,
+        mode=_most([claim.mode for claim in voters if claim.mode]),
+        actors=_parties([claim.actors for claim in voters]),
+        recipients=_parties([claim.recipients for claim in voters]),
+        place=_place([claim.place for claim in voters if claim.place]),
+        when=_when([claim.when for claim in group if claim.when]),
+        magnitudes=_magnitudes(voters),
+        status=next(status for status in BY_WEIGHT if any(claim.status == status for claim in group)),
+        claims=tuple(claim.id for claim in group),
+        reports=tuple(dict.fromkeys(claim.report for claim in group)),
+        sources=len({copies.get(claim.report, claim.report) for claim in group}),
+        disputes=find_disputes(group, reports),
+    )
+
+
+def _published(report: Report) -> date:
+    return report.published.day if report.published else date.max
+
+
+def _order(incident: Incident) -> tuple[date, str, str]:
+    return (incident.when.start if incident.when and incident.when.start else date.max, incident.event, incident.id)
+
+
+def _most(values: Sequence[str]) -> str | None:
+    return Counter(values).most_common(1)[0][0] if values else None
+
+
+def _parties(versions: Sequence[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """The parties that most voters name, resolved ones before unresolved."""
+    named = [actors for actors in versions if actors]
+    if not named:
+        return ()
+    counts = Counter(tuple(sorted({a.code for a in actors})) for actors in named)
+    best = max(counts, key=lambda codes: (any(code != "UNK" for code in codes), counts[codes]))
+    return next(actors for actors in named if tuple(sorted({a.code for a in actors})) == best)
+
+
+def _place(places: Sequence[Place]) -> Place | None:
+    """The most precise place; the most frequent among those."""
+    if not places:
+        return None
+    rank = {"point": 0, "city": 1, "province": 2, "country": 3, "unknown": 4}
+    finest = min(rank[place.precision] for place in places)
+    fine = [place for place in places if rank[place.precision] == finest]
+    name = _most([place.name for place in fine])
+    return next(place for place in fine if place.name == name)
+
+
+def _when(whens: Sequence[When]) -> When | None:
+    """The shortest dated range; the most frequent among those."""
+    dated = [when for when in whens if when.start and when.end]
+    if not dated:
+        return whens[0] if whens else None
+    # Dates that the words give come before dates assumed from publication.
+    said = [when for when in dated if when.spans] or dated
+    shortest = min((when.end - when.start).days for when in said if when.start and when.end)
+    short = [when for when in said if when.start and when.end and (when.end - when.start).days == shortest]
+    day = Counter(when.start for when in short).most_common(1)[0][0]
+    return next(when for when in short if when.start == day)
+
+
+def _magnitudes(claims: Sequence[Claim]) -> tuple[Magnitude, ...]:
+    """For each kind the bounds that most voters give."""
+    kinds: defaultdict[str, list[Magnitude]] = defaultdict(list)
+    for claim in claims:
+        for magnitude in claim.magnitudes:
+            kinds[magnitude.kind].append(magnitude)
+    chosen = []
+    for kind, found in kinds.items():
+        (low, high), _ = Counter((m.low, m.high) for m in found).most_common(1)[0]
+        chosen.append(Magnitude(kind, low, high))
+    return tuple(chosen)

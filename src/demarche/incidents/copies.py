@@ -1,0 +1,43 @@
+"""Which reports are copies of each other: syndicated or lightly edited texts count as one source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from datasketch import MinHash, MinHashLSH
+
+from demarche.records import Report
+
+SHINGLE = 4
+"""Words in a shingle."""
+
+ALIKE = 0.5
+"""Estimated Jaccard similarity of shingles from which two reports are copies (chosen on edited copies of the example reports)."""
+
+PERMUTATIONS = 64
+
+
+def group(reports: Sequence[Report]) -> dict[str, str]:
+    """For each report's id the id of the group it belongs to: the earliest of the reports that it is a copy of, or its own."""
+    ordered = sorted(reports, key=lambda report: (report.published.day.isoformat() if report.published else "9", report.id))
+    index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    signs: dict[str, MinHash] = {}
+    groups: dict[str, str] = {}
+    for report in ordered:
+        if report.id in groups:
+            continue
+        sign = _sign(report.text)
+        alike = [other for other in index.query(sign) if signs[other].jaccard(sign) >= ALIKE]
+        groups[report.id] = min((groups[other] for other in alike), default=report.id)
+        signs[report.id] = sign
+        index.insert(report.id, sign)
+    return groups
+
+
+def _sign(text: str) -> MinHash:
+    words = re.findall(r"\w+", text.lower())
+    sign = MinHash(num_perm=PERMUTATIONS, seed=1)
+    shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
+    sign.update_batch([shingle.encode() for shingle in shingles])
+    return sign

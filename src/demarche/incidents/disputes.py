@@ -1,0 +1,85 @@
+"""Where the claims of one incident contradict each other: versions, and who holds each. Never averaged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from demarche.records import Actor, Claim, Dispute, Magnitude, Report, Version
+
+
+def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Dispute, ...]:
+    """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts."""
+    found = [
+        _dispute("status", ((claim.status, claim) for claim in claims if _is_contested(claims)), reports),
+        _dispute("actor", ((_codes(claim.actors), claim) for claim in claims if claim.actors), reports),
+        _dispute("recipient", ((_codes(claim.recipients), claim) for claim in claims if claim.recipients), reports),
+        _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode), reports),
+        _dispute("place", ((c.place.name, c) for c in claims if c.place and c.place.precision in ("city", "point")), reports),
+        _dispute("date", ((_day(c), c) for c in claims), reports),
+        *(_count_dispute(kind, claims, reports) for kind in sorted({m.kind for c in claims for m in c.magnitudes})),
+    ]
+    return tuple(dispute for dispute in found if dispute)
+
+
+def _is_contested(claims: Sequence[Claim]) -> bool:
+    """Whether a status is disputed: somebody denies, or some allege what others assert."""
+    statuses = {claim.status for claim in claims}
+    return ("denied" in statuses and len(statuses) > 1) or {"alleged", "asserted"} <= statuses
+
+
+def _day(claim: Claim) -> str | None:
+    """The day that the words of a claim name, where they name one."""
+    when = claim.when
+    return when.start.isoformat() if when and when.start and when.spans and when.precision == "day" else None
+
+
+def _codes(actors: Iterable[Actor]) -> str | None:
+    """The states of some parties (their codes where they have none), or None where all are unknown."""
+    return " + ".join(sorted({actor.country or actor.code for actor in actors} - {"UNK"})) or None
+
+
+def _dispute(field: str, held: Iterable[tuple[str | None, Claim]], reports: Mapping[str, Report]) -> Dispute | None:
+    versions: defaultdict[str, list[Claim]] = defaultdict(list)
+    for value, claim in held:
+        if value is not None:
+            versions[value].append(claim)
+    return _made(field, versions, reports)
+
+
+def _made(field: str, versions: Mapping[str, Sequence[Claim]], reports: Mapping[str, Report]) -> Dispute | None:
+    if len(versions) < 2:
+        return None
+    return Dispute(field, tuple(Version(value, tuple(c.id for c in held), _holders(held, reports)) for value, held in versions.items()))
+
+
+def _holders(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Who holds a version: the last speaker where one is named, else the outlet."""
+    names = []
+    for claim in claims:
+        report = reports[claim.report]
+        spoken = [s.actor.code if s.actor.code != "UNK" else s.actor.name for s in claim.speakers]
+        names += spoken or [report.outlet or report.name]
+    return tuple(dict.fromkeys(names))
+
+
+def _count_dispute(kind: str, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Dispute | None:
+    """A dispute where two counts of a kind exclude each other ("39" and "46"; "at least nine" and "nine" do not)."""
+    counted = [(m, claim) for claim in claims for m in claim.magnitudes if m.kind == kind]
+    if not any(_exclude(a, b) for a, _ in counted for b, _ in counted):
+        return None
+    versions: defaultdict[str, list[Claim]] = defaultdict(list)
+    for magnitude, claim in counted:
+        versions[show(magnitude)].append(claim)
+    return _made(kind, versions, reports)
+
+
+def _exclude(first: Magnitude, second: Magnitude) -> bool:
+    return (first.high is not None and first.high < second.low) or (second.high is not None and second.high < first.low)
+
+
+def show(magnitude: Magnitude) -> str:
+    """A count as people write it: `9`, `9 or more`, `20 to 30`."""
+    if magnitude.high is None:
+        return f"{magnitude.low} or more"
+    return str(magnitude.low) if magnitude.low == magnitude.high else f"{magnitude.low} to {magnitude.high}"

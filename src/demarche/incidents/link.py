@@ -1,0 +1,137 @@
+"""Same happening? Candidate pairs by blocks, a score from named features, and judgements that say why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from demarche.incidents.features import FEATURES, UNDATED, Board, Pairs, days_apart
+from demarche.records import Claim, Judgement, Reason, Span, content_id
+
+LINKER = "demarche-linker@1"
+
+BIAS = -3.4
+WEIGHTS: dict[str, float] = {
+    "same_mode": 0.9,
+    "same_actors": 1.6,
+    "same_recipients": 1.3,
+    "parties_crossed": -3.0,
+    "same_day": 1.6,
+    "exact_day": 0.7,
+    "same_place": 0.5,
+    "counts_agree": 1.0,
+    "shared_words": 2.2,
+    "same_report": -1.4,
+    "same_status": 0.6,
+}
+"""Log-odds for one unit of a feature. Set by hand on the example reports; to be learned from labelled pairs."""
+
+SAME = 0.5
+"""Score from which two claims tell of the same happening."""
+
+WINDOW = 21
+"""Days beyond which two dated claims are not compared."""
+
+BLOCK = 400
+"""Claims of one block that are compared with each other; in a larger block each is compared with this many neighbours in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs with their features, scores and whether something forbids them."""
+
+    pairs: Pairs
+    columns: dict[str, np.ndarray]
+    scores: np.ndarray
+    forbidden: np.ndarray
+
+
+def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> list[Judgement]:
+    """The judgements "same" that make incidents of some claims, and "not same" where a likely pair is forbidden.
+
+    `texts`: report id to text; `sentences`: (report id, sentence) to span.
+    """
+    board = Board(claims, [_sentence(claim, texts, sentences) for claim in claims])
+    scored = score(board)
+    owner = {i: i for i in range(len(claims))}
+    members = {i: [i] for i in range(len(claims))}
+    against = {frozenset(map(int, pair)) for pair, bad in zip(scored.pairs, scored.forbidden, strict=True) if bad}
+    judgements = []
+    for row in np.argsort(-scored.scores, kind="stable"):
+        if scored.scores[row] < SAME:
+            break
+        left, right = (int(i) for i in scored.pairs[row])
+        a, b = owner[left], owner[right]
+        barred = bool(scored.forbidden[row]) or (a != b and _barred(members[a], members[b], against))
+        judgements.append(_judgement(board, scored, int(row), same=not barred))
+        if a != b and not barred:
+            for i in members[b]:
+                owner[i] = a
+            members[a] += members.pop(b)
+    return judgements
+
+
+def score(board: Board) -> Scored:
+    """All candidate pairs with features, probability of being the same, and constraints."""
+    pairs = np.array(sorted(set(_candidates(board))), dtype=np.int64).reshape(-1, 2)
+    columns = {name: feature(board, pairs) for name, feature in FEATURES.items()}
+    odds = BIAS + sum((WEIGHTS[name] * column for name, column in columns.items()), np.zeros(len(pairs)))
+    return Scored(pairs, columns, 1 / (1 + np.exp(-odds)), _forbidden(board, pairs, columns))
+
+
+def _candidates(board: Board) -> Iterator[tuple[int, int]]:
+    """Pairs of one type that share a party, or have an open side, within the window of days."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, claim in enumerate(board.claims):
+        for party in (board.actors[i] | board.recipients[i]) or {""}:
+            blocks[claim.event, party].append(i)
+    for block in blocks.values():
+        block.sort(key=lambda i: (board.first[i], i))
+        nearby = combinations(block, 2) if len(block) <= BLOCK else _neighbours(block)
+        for a, b in nearby:
+            if UNDATED in (board.first[a], board.first[b]) or board.first[b] - board.last[a] <= WINDOW:
+                yield (a, b) if a < b else (b, a)
+
+
+def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
+    for place, a in enumerate(block):
+        for b in block[place + 1 : place + 1 + BLOCK]:
+            yield a, b
+
+
+def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Pairs that cannot be one happening: days apart with exact days known, or other actors and other recipients."""
+    gap = days_apart(board, pairs)
+    exact = np.array([_is_exact(board.claims[a]) and _is_exact(board.claims[b]) for a, b in pairs], dtype=bool)
+    far = exact & (np.nan_to_num(gap) > 2)
+    others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
+    result: np.ndarray = far | others | (columns["parties_crossed"] > 0)
+    return result
+
+
+def _is_exact(claim: Claim) -> bool:
+    return claim.when is not None and claim.when.precision == "day" and claim.when.start is not None
+
+
+def _barred(first: list[int], second: list[int], against: set[frozenset[int]]) -> bool:
+    return any(frozenset((a, b)) in against for a in first for b in second)
+
+
+def _judgement(board: Board, scored: Scored, row: int, *, same: bool) -> Judgement:
+    left, right = sorted(board.claims[int(i)].id for i in scored.pairs[row])
+    reasons = tuple(
+        Reason(name, round(float(column[row]), 3), round(WEIGHTS[name] * float(column[row]), 3))
+        for name, column in scored.columns.items()
+        if abs(column[row]) > 1e-9
+    )
+    strongest = tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
+    return Judgement(content_id("j", left, right, same, LINKER), left, right, same, LINKER, round(float(scored.scores[row]), 4), strongest)
+
+
+def _sentence(claim: Claim, texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> str:
+    span = sentences.get((claim.report, claim.sentence), claim.trigger)
+    return texts[claim.report][span.start : span.end]

@@ -1,0 +1,146 @@
+"""The whole system on one page: reports in, a ledger of claims and incidents out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+import demarche
+from demarche import codebook, entities, events, incidents, plugins, reports
+from demarche.ledger import Added, Batch, Ledger
+from demarche.protocols import Coder, LanguageModel
+from demarche.records import Claim, Incident, Issue, Report, Sentence, Span
+from demarche.settings import Settings
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Some reports with their sentences and claims, and what was wrong with others."""
+
+    reports: tuple[Report, ...] = ()
+    sentences: tuple[tuple[Sentence, ...], ...] = ()
+    claims: tuple[tuple[Claim, ...], ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a ledger knows (as of a day): reports by id, claims by id, incidents in order of time."""
+
+    reports: dict[str, Report]
+    claims: dict[str, Claim]
+    incidents: list[Incident]
+    sentences: dict[tuple[str, int], Span]
+
+    def incident_of(self) -> dict[str, str]:
+        """The id of the incident of every claim."""
+        return {claim: incident.id for incident in self.incidents for claim in incident.claims}
+
+    def sentence(self, claim: Claim) -> str:
+        """The text of a claim's sentence."""
+        report = self.reports[claim.report]
+        return report.quote(self.sentences.get((claim.report, claim.sentence), claim.trigger))
+
+
+class Pipeline:
+    """The stages in order. Models are loaded at first use."""
+
+    def __init__(self, *, settings: Settings | None = None, language: LanguageModel | None = None, coder: Coder | None = None) -> None:
+        self.settings = settings or Settings()
+        self._given_language, self._given_coder = language, coder
+
+    @cached_property
+    def _language(self) -> LanguageModel:
+        return self._given_language or plugins.language_model(self.settings)
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return self._given_coder or plugins.coder(codebook.load())
+
+    @property
+    def name(self) -> str:
+        """Which models code: part of every claim's id, so that a newer one stands beside the old."""
+        return self._coder.name
+
+    def read(self, paths: Iterable[str | Path], *, published: date | None = None) -> Iterator[Report | Issue]:
+        """Reports and issues from files, folders, globs and `-`; `published`: the day of reports that give none."""
+        return reports.read(paths, readers=plugins.readers(), published=published, settings=self.settings)
+
+    def code(self, found: Sequence[Report]) -> Coded:
+        """The claims of some reports, resolved, restatements joined. Reports that are not English get an issue instead."""
+        english = [report for report in found if report.language in (None, ENGLISH)]
+        issues = [_foreign(report) for report in found if report.language not in (None, ENGLISH)]
+        issues += [_undated(report) for report in english if report.published is None]
+        sentences = self._language.analyse(english)
+        drafts = self._coder.code(english, sentences)
+        resolved = entities.resolve(english, sentences, drafts)
+        return Coded(tuple(english), tuple(sentences), tuple(events.merge(claims) for claims in resolved), tuple(issues))
+
+    def code_all(self, found: Iterable[Report | Issue]) -> Iterator[Coded]:
+        """Batches of coded reports, with the issues met on the way."""
+        for batch in _batches(found, self.settings.batch_reports):
+            coded = self.code([item for item in batch if isinstance(item, Report)])
+            yield Coded(coded.reports, coded.sentences, coded.claims, (*(i for i in batch if isinstance(i, Issue)), *coded.issues))
+
+    def run(
+        self, paths: Iterable[str | Path], ledger: Ledger, *, published: date | None = None, tell: Callable[[Added], None] = lambda _: None
+    ) -> Added:
+        """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over."""
+        ledger.begin_run(demarche.__version__)
+        total = Added()
+        for batch in _batches(self.read(paths, published=published), self.settings.batch_reports):
+            found = [item for item in batch if isinstance(item, Report)]
+            done = ledger.coded([report.id for report in found], self.name)
+            coded = self.code([report for report in found if report.id not in done])
+            issues = (*(item for item in batch if isinstance(item, Issue)), *coded.issues)
+            added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, issues, self.name))
+            total += added
+            tell(Added(len(found), added.claims, added.issues))
+        if total.claims:
+            link(ledger)
+        ledger.end_run()
+        return total
+
+
+def link(ledger: Ledger) -> int:
+    """Judges which claims of a ledger tell of the same happening; returns how many judgements are new."""
+    claims = ledger.claims()
+    texts = {report.id: report.text for report in ledger.reports()}
+    return ledger.add_judgements(incidents.link(claims, texts, ledger.sentences()))
+
+
+def view(ledger: Ledger, *, as_of: date | None = None) -> View:
+    """What the ledger knows, or knew on a day: from the reports that were out by then."""
+    found = {report.id: report for report in ledger.reports(as_of=as_of)}
+    claims = ledger.claims(as_of=as_of)
+    copies = incidents.group(list(found.values()))
+    assembled = incidents.assemble(claims, found, ledger.judgements(), copies)
+    return View(found, {claim.id: claim for claim in claims}, assembled, ledger.sentences())
+
+
+def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _foreign(report: Report) -> Issue:
+    where = report.source or report.name
+    return Issue("language", where, f"The report is in {report.language!r}, not English: it was not coded.", "Translate it first.")
+
+
+def _undated(report: Report) -> Issue:
+    return Issue(
+        "no-date",
+        report.source or report.name,
+        "No date of publication is known: dates such as 'on Thursday' stay unresolved.",
+        "Give one with a Date: line, a published field or --published.",
+        "warning",
+        report.id,
+    )

@@ -1,0 +1,1 @@
+"""How the models of demarche are trained, exported and measured. Not part of the package."""

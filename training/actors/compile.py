@@ -1,0 +1,47 @@
+"""Writes the tables that ship with demarche: `python -m training.actors.compile --data DIR` (see README.md)."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from dataclasses import astuple
+from pathlib import Path
+
+from demarche.entities.states import fold
+from training.actors.people import compile_people
+from training.actors.states import compile_states, read_factbook
+
+SHIPPED = Path(__file__).resolve().parents[2] / "src" / "demarche" / "entities" / "data"
+
+
+def write(path: Path, note: str, header: list[str], rows: list[tuple[str, ...]]) -> None:
+    """Writes a CSV table with a comment on its origin."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        out.write(f"# {note}\n")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+    print(f"{path.name}: {len(rows)} rows, {path.stat().st_size / 1000:.0f} kB")
+
+
+def main() -> None:
+    """Compiles both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the four actors_* folders (README.md says where to get them)")
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    options = parser.parse_args()
+    book = read_factbook(options.data)
+    states = compile_states(options.data, book)
+    note = "Compiled by training/actors: do not edit. Sources: CIA World Factbook (CC0), GeoNames (CC BY 4.0), own list."
+    write(options.out / "states.csv", note, ["kind", "code", "forms"], states)
+    codes = {fold(form): code for kind, code, forms in states if kind == "state" for form in forms.split("|")}
+    people = [astuple(holder) for holder in compile_people(options.data, book, codes)]
+    note = (
+        "Compiled by training/actors: do not edit. Sources: CIA World Factbook, congress-legislators (CC0), Archigos 4.1 (CC BY 4.0), own."
+    )
+    header = ["name", "surname", "code", "role", "sector", "from", "to", "sure", "sex", "wikidata", "source"]
+    write(options.out / "people.csv", note, header, people)
+
+
+if __name__ == "__main__":
+    main()
