@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from demarche.language.features import lay_out, shape_ids
-from training.examples import Example
+from training.numbering import Example
 from training.records import MASK
 
 CLS, SEP, BLANK = 101, 102, 103

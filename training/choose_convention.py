@@ -9,7 +9,7 @@ import torch
 
 from training.checkpoint import TorchGraphs, load_model
 from training.data import default_data, load_tokenizer, read_all
-from training.examples import Inventory, Numbering
+from training.numbering import Inventory, Numbering
 from training.records import CONVENTIONS
 from training.score import name_scores
 from training.tagger import read

@@ -11,7 +11,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from demarche.language.features import apply_script, make_script
-from training.examples import Numbering, take_inventory
+from training.numbering import Numbering, take_inventory
 from training.names import load_demonyms
 from training.names_corpora import read_crossner, read_gmb, read_re3d, read_wikinews
 from training.records import Labelled
@@ -42,7 +42,7 @@ def read_all(data: Path) -> dict[str, list[Labelled]]:
         sets[f"crossner-{split}"] = read_crossner(data, split, demonyms)
         sets[f"qanom-{split}"] = read_qanom(data, split)
     for split, sentences in read_gmb(data, demonyms).items():
-        sets[f"gmb-{split}"] = sentences
+        sets["gmb-settled-test" if split == "test-settled" else f"gmb-{split}"] = sentences
     sets["crossner-train"] += sets.pop("crossner-dev")
     sets["re3d-train"] = read_re3d(data)
     sets["wikinews-test"] = read_wikinews(data, "outer", demonyms, converted=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from demarche.language.features import name_spans
 from training.records import Labelled
@@ -30,8 +31,9 @@ _PERSONAL = frozenset(
     representative admiral archbishop governor queen princess sheikh brigadier sergeant secretary""".split()
 )
 
-SURE_SHARE, SURE_COUNT = 0.6, 6
-"""From what share and number of mentions a name's kind is held for settled (by eye on the training block)."""
+SURE_SHARE, SURE_COUNT, NAME_SHARE = 0.6, 6, 0.75
+"""From what share and number of mentions a name's kind is held for settled, and from what share of its uses with a
+capital a word counts as a name (by eye on the training block)."""
 
 _PLACES = frozenset(
     ["West Bank", "US", "UK", "Tel Aviv", "The Hague", "Singapore", "Turkey", "Tehran", "Kabul", "Qatar", "Kosovo", "DRC", "Tibet"]
@@ -53,8 +55,16 @@ def to_convention(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     return out
 
 
-def hide_slips(sentences: Sequence[Labelled]) -> None:
-    """Mark as unknown, in place, names that go against what the same words are elsewhere, and officers called bodies."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the mentions in a block say together: the settled kind of a name, and the words that are nearly always names."""
+
+    kinds: dict[str, str]
+    words: set[str]
+
+
+def settle(sentences: Sequence[Labelled]) -> Settled:
+    """Count the names of a block."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     capitals: Counter[str] = Counter()
     for sentence in sentences:
@@ -64,19 +74,24 @@ def hide_slips(sentences: Sequence[Labelled]) -> None:
     settled = {
         name: counts.most_common(1)[0][0] for name, counts in kinds.items()
         if counts.total() >= SURE_COUNT and counts.most_common(1)[0][1] >= SURE_SHARE * counts.total()
-    }
-    settled |= dict.fromkeys(_PLACES, "LOC")
-    often = {name for name in settled if " " not in name and kinds[name].total() >= 0.75 * capitals[name]}
-    for sentence in sentences:
-        assert sentence.names is not None
-        for start, end, kind in _spans(sentence):
-            name = " ".join(sentence.words[start:end])
-            officer = kind == "ORG" and sentence.words[start].lower() in _PERSONAL and end > start + 1
-            if officer or settled.get(name, kind) != kind:
-                sentence.names[start:end] = ["?"] * (end - start)
-        for index, (word, tag) in enumerate(zip(sentence.words, sentence.names, strict=True)):
-            if tag == "O" and word in often:
-                sentence.names[index] = "?"
+    } | dict.fromkeys(_PLACES, "LOC")
+    words = {name for name in settled if " " not in name and kinds[name].total() >= NAME_SHARE * capitals[name]}
+    return Settled(settled, words)
+
+
+def hide_slips(sentences: Sequence[Labelled], settled: Settled) -> list[Labelled]:
+    """The sentences with "?" on names that go against what the same words are elsewhere, and on officers called bodies."""
+    return [replace(sentence, names=_hidden(sentence, settled)) for sentence in sentences]
+
+
+def _hidden(sentence: Labelled, settled: Settled) -> list[str]:
+    tags = list(sentence.names or [])
+    for start, end, kind in _spans(sentence):
+        name = " ".join(sentence.words[start:end])
+        officer = kind == "ORG" and sentence.words[start].lower() in _PERSONAL and end > start + 1
+        if officer or settled.kinds.get(name, kind) != kind:
+            tags[start:end] = ["?"] * (end - start)
+    return ["?" if tag == "O" and word in settled.words else tag for word, tag in zip(sentence.words, tags, strict=True)]
 
 
 def _spans(sentence: Labelled) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from demarche.language.features import name_spans
 from training.names import TITLES, mark_nationalities, strip_titles
-from training.names_cleaning import hide_slips, to_convention
+from training.names_cleaning import hide_slips, settle, to_convention
 from training.records import Labelled
 
 GMB_DEV, GMB_TEST = 43_000, 44_500
@@ -58,7 +58,10 @@ def nationalities_in_hyphens(words: list[str], tags: list[str], demonyms: set[st
 
 
 def read_gmb(data: Path, demonyms: set[str]) -> dict[str, list[Labelled]]:
-    """GMB in its blocks train, dev and test, without duplicates, in our convention."""
+    """GMB in its blocks train, dev and test, without duplicates, in our convention.
+
+    "test-settled" is the test block with its probable slips hidden too, by what the training block says.
+    """
     splits: dict[str, list[Labelled]] = {"train": [], "dev": [], "test": []}
     seen: set[str] = set()
     for number, rows in enumerate(_gmb_rows(data / "gmb_ner" / "ner_dataset.csv.gz")):
@@ -70,8 +73,9 @@ def read_gmb(data: Path, demonyms: set[str]) -> dict[str, list[Labelled]]:
         tags = to_convention(words, nationalities_in_hyphens(words, tags, demonyms))
         split = "test" if number >= GMB_TEST else "dev" if number >= GMB_DEV else "train"
         splits[split].append(Labelled(words=words, corpus="gmb", id=f"gmb-{number}", names=tags, convention="gmb"))
-    hide_slips(splits["train"])
-    return splits
+    settled = settle(splits["train"])
+    splits["test-settled"] = hide_slips(splits["test"], settled)
+    return splits | {"train": hide_slips(splits["train"], settled)}
 
 
 def _gmb_rows(path: Path) -> list[list[tuple[str, str, str]]]:

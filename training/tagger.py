@@ -9,10 +9,10 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.language.features import lay_out, lemma_of
+from demarche.language.features import lay_out, lemma_of, name_tags
 from demarche.language.tree import decode_heads
 from training.batches import CLS, SEP, cut
-from training.examples import Example
+from training.numbering import Example
 from training.records import NAME_TAGS, PREDICATES, ROLES
 
 Floats = NDArray[np.float32]
@@ -136,6 +136,6 @@ def _words_of(out: Outputs, row: int, count: int, example: Example, labels: Inve
     predicates = [PREDICATES[best] for best in out.predicates[row, inside].argmax(axis=1)]
     return Reading(
         upos=upos, lemmas=lemmas, heads=decode_heads(out.arcs[row, : count + 1, : count + 1]), relations=[],
-        names=[NAME_TAGS[best] for best in out.names[row, inside].argmax(axis=1)],
+        names=name_tags(out.names[row, inside].tolist(), NAME_TAGS),
         predicates=predicates, predicate_scores=out.predicates[row, inside],
     )

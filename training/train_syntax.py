@@ -14,7 +14,7 @@ import torch
 
 from training.batches import Batch, Draw
 from training.checkpoint import TorchGraphs, save
-from training.examples import Example
+from training.numbering import Example
 from training.encoder import load_base
 from training.heads import Sizes, Syntax
 from training.losses import losses, total

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 
 import demarche
@@ -15,8 +18,12 @@ from demarche.ledger import Added, Batch, Ledger
 from demarche.protocols import Coder, LanguageModel
 from demarche.records import Claim, Incident, Issue, Report, Sentence, Span
 from demarche.settings import Settings
+from demarche.settings import load as load_settings
 
 ENGLISH = "en"
+
+PARALLEL_FROM = 4
+"""Batches from which worker processes pay for their start (each loads both models)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Pipeline:
     """The stages in order. Models are loaded at first use."""
 
     def __init__(self, *, settings: Settings | None = None, language: LanguageModel | None = None, coder: Coder | None = None) -> None:
-        self.settings = settings or Settings()
+        self.settings = settings or load_settings()
         self._given_language, self._given_coder = language, coder
 
     @cached_property
@@ -83,10 +90,26 @@ class Pipeline:
         return Coded(tuple(english), tuple(sentences), tuple(events.merge(claims) for claims in resolved), tuple(issues))
 
     def code_all(self, found: Iterable[Report | Issue]) -> Iterator[Coded]:
-        """Batches of coded reports, with the issues met on the way."""
-        for batch in _batches(found, self.settings.batch_reports):
-            coded = self.code([item for item in batch if isinstance(item, Report)])
-            yield Coded(coded.reports, coded.sentences, coded.claims, (*(i for i in batch if isinstance(i, Issue)), *coded.issues))
+        """Batches of coded reports in the order given, with the issues met on the way; by several processes where there are many."""
+        batches = _batches(found, self.settings.batch_reports)
+        first = list(islice(batches, PARALLEL_FROM))
+        if len(first) < PARALLEL_FROM or self.settings.workers == 1 or self._given_language or self._given_coder:
+            yield from map(self._code_batch, chain(first, batches))
+        else:
+            yield from self._code_apart(chain(first, batches))
+
+    def _code_batch(self, batch: Sequence[Report | Issue]) -> Coded:
+        coded = self.code([item for item in batch if isinstance(item, Report)])
+        return replace(coded, issues=(*(item for item in batch if isinstance(item, Issue)), *coded.issues))
+
+    def _code_apart(self, batches: Iterator[Sequence[Report | Issue]]) -> Iterator[Coded]:
+        """The same by worker processes, a few batches ahead; the order stays."""
+        workers = self.settings.workers
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work, initargs=(self.settings,)) as pool:
+            ahead = deque(pool.submit(_work, batch) for batch in islice(batches, 2 * workers))
+            while ahead:
+                yield ahead.popleft().result()
+                ahead.extend(pool.submit(_work, batch) for batch in islice(batches, 1))
 
     def run(
         self, paths: Iterable[str | Path], ledger: Ledger, *, published: date | None = None, tell: Callable[[Added], None] = lambda _: None
@@ -94,18 +117,33 @@ class Pipeline:
         """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over."""
         ledger.begin_run(demarche.__version__)
         total = Added()
-        for batch in _batches(self.read(paths, published=published), self.settings.batch_reports):
-            found = [item for item in batch if isinstance(item, Report)]
-            done = ledger.coded([report.id for report in found], self.name)
-            coded = self.code([report for report in found if report.id not in done])
-            issues = (*(item for item in batch if isinstance(item, Issue)), *coded.issues)
-            added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, issues, self.name))
+        for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
+            added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name))
             total += added
-            tell(Added(len(found), added.claims, added.issues))
+            tell(added)
         if total.claims:
             link(ledger)
         ledger.end_run()
         return total
+
+    def _new(self, found: Iterable[Report | Issue], ledger: Ledger) -> Iterator[Report | Issue]:
+        """What this coder has not coded yet, and all issues."""
+        for batch in _batches(found, self.settings.batch_reports):
+            done = ledger.coded([item.id for item in batch if isinstance(item, Report)], self.name)
+            yield from (item for item in batch if isinstance(item, Issue) or item.id not in done)
+
+
+_worker: list[Pipeline] = []
+
+
+def _begin_work(settings: Settings) -> None:
+    _worker.append(Pipeline(settings=settings))
+
+
+def _work(batch: Sequence[Report | Issue]) -> Coded:
+    """One batch in a worker process; sentences come back without their words, which nobody needs any more."""
+    coded = _worker[0]._code_batch(batch)
+    return replace(coded, sentences=tuple(tuple(replace(s, words=(), names=(), predicates=()) for s in own) for own in coded.sentences))
 
 
 def link(ledger: Ledger) -> int:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from demarche.errors import UsageError
+
+
+def count_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +26,22 @@ class Settings:
     batch_reports: int = 16
     """Reports that are read, coded and kept in one transaction."""
     batch_words: int = 2048
-    """Padded subwords of one pass of the language model."""
+    """Padded subwords of one pass of a model."""
+    workers: int = field(default_factory=count_cores)
+    """Processes that code at once, where there are many reports."""
 
 
 def load() -> Settings:
     """Settings from the environment; every field not set there has its default."""
     given: dict[str, int] = {}
-    for field in fields(Settings):
-        name = f"DEMARCHE_{field.name.upper()}"
+    for known in fields(Settings):
+        name = f"DEMARCHE_{known.name.upper()}"
         if (value := os.environ.get(name)) is None:
             continue
         if not value.isdigit() or int(value) < 1:
             raise UsageError(
-                f"{name} is {value!r}, not a positive whole number.", remedy=f"Unset {name} or give a number such as {field.default}."
+                f"{name} is {value!r}, not a positive whole number.",
+                remedy=f"Unset {name} or give a number such as {getattr(Settings(), known.name)}.",
             )
-        given[field.name] = int(value)
+        given[known.name] = int(value)
     return Settings(**given)

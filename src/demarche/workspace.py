@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from demarche import pipeline
+from demarche.analysis import between
 from demarche.errors import UsageError
 from demarche.ledger import Added, Ledger
 from demarche.records import Claim, Incident, Published, Report, report_id
@@ -22,7 +23,7 @@ def _pipeline() -> pipeline.Pipeline:
 
 def code(text: str, *, published: str | date | None = None, title: str | None = None) -> list[Claim]:
     """The claims of one text, in order; `published` as a date or `YYYY-MM-DD`, without which relative dates stay unresolved."""
-    day = _day(published, "published")
+    day = read_day(published, "published")
     report = Report(
         report_id(text, title=title, day=day), text, title=title, published=Published(day, "given") if day else None, language="en"
     )
@@ -48,11 +49,11 @@ class Workspace:
 
     def run(self, *paths: str | Path, published: str | date | None = None) -> Added:
         """Reads, codes, keeps and links reports; returns how many reports, claims and issues were new."""
-        return _pipeline().run(paths, self.ledger, published=_day(published, "published"))
+        return _pipeline().run(paths, self.ledger, published=read_day(published, "published"))
 
     def incidents(self, *, as_of: str | date | None = None, disputed: bool = False) -> list[Incident]:
         """The incidents in order of time, or only those with disputes."""
-        found = pipeline.view(self.ledger, as_of=_day(as_of, "as_of")).incidents
+        found = pipeline.view(self.ledger, as_of=read_day(as_of, "as_of")).incidents
         return [incident for incident in found if incident.disputes or not disputed]
 
     def dyad(self, first: str, second: str) -> Dyad:
@@ -69,15 +70,11 @@ class Dyad:
 
     def incidents(self, *, as_of: str | date | None = None, disputed: bool = False) -> list[Incident]:
         """The incidents between the two, in order of time."""
-        return [i for i in self.workspace.incidents(as_of=as_of, disputed=disputed) if is_between(i, self.states)]
+        return between(self.workspace.incidents(as_of=as_of, disputed=disputed), *self.states)
 
 
-def is_between(incident: Incident, states: tuple[str, str]) -> bool:
-    """Whether both states take part in an incident."""
-    return set(states) <= {actor.country for actor in (*incident.actors, *incident.recipients)}
-
-
-def _day(value: str | date | None, name: str) -> date | None:
+def read_day(value: str | date | None, name: str) -> date | None:
+    """The day of a date or of `YYYY-MM-DD`; UsageError names the option where it is neither."""
     if value is None or isinstance(value, date):
         return value
     try:

@@ -120,8 +120,8 @@ def fold(text: str) -> str:
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table that ships with the package, comment lines left out."""
-    with files("demarche.entities").joinpath("data", name).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+    lines = files("demarche.entities").joinpath("data", name).read_text("utf-8").splitlines()
+    yield from csv.DictReader(line for line in lines if not line.startswith("#"))
 
 
 def read_day(text: str) -> date | None:

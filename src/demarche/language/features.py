@@ -54,6 +54,42 @@ def lemma_of(form: str, upos: str, script: str, exceptions: dict[str, str]) -> s
 # --- name spans ---------------------------------------------------------------------------------------------------
 
 
+def name_tags(scores: Sequence[Sequence[float]], tags: Sequence[str]) -> list[str]:
+    """The best BIO sequence for scores (word, tag) in which every I- follows a B- or I- of its own kind.
+
+    The best tag of each word when that is such a sequence already (nearly always), else Viterbi.
+    """
+    if not scores:
+        return []
+    best = [max(range(len(tags)), key=row.__getitem__) for row in scores]
+    named = [tags[index] for index in best]
+    before = ["O", *named[:-1]]
+    if all(tag[0] != "I" or previous[1:] == tag[1:] for previous, tag in zip(before, named, strict=True)):
+        return named
+    return _best_path(scores, tags)
+
+
+def _best_path(scores: Sequence[Sequence[float]], tags: Sequence[str]) -> list[str]:
+    """Viterbi: an I- may only be reached from the B- and the I- of its kind, all else from anywhere."""
+    count = len(tags)
+    sources = [
+        [j for j in range(count) if tags[j][1:] == tags[i][1:] and tags[j] != "O"] if tags[i][0] == "I" else None for i in range(count)
+    ]
+    totals = [score if sources[i] is None else float("-inf") for i, score in enumerate(scores[0])]
+    steps: list[list[int]] = []
+    for row in scores[1:]:
+        anywhere = max(range(count), key=totals.__getitem__)
+        origin = [anywhere if source is None else max(source, key=totals.__getitem__) for source in sources]
+        totals = [totals[j] + score for j, score in zip(origin, row, strict=True)]
+        steps.append(origin)
+    at = max(range(count), key=totals.__getitem__)
+    path = [at]
+    for origin in reversed(steps):
+        at = origin[at]
+        path.append(at)
+    return [tags[index] for index in reversed(path)]
+
+
 def name_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """(first word, word after the last, kind) of every name in a BIO sequence; an I- without its B- begins a name."""
     spans: list[tuple[int, int, str]] = []

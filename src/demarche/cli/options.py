@@ -1,0 +1,30 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from demarche.errors import UsageError
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.", show_default=False)]
+LedgerAt = Annotated[str, typer.Option("--ledger", "-l", help="The ledger: a file, or postgresql+psycopg://…", envvar="DEMARCHE_LEDGER")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what was known on this day (YYYY-MM-DD).")]
+Json = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
+PublishedOn = Annotated[str | None, typer.Option("--published", help="The day of reports that give none (YYYY-MM-DD).")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
+
+LEDGER = "demarche.db"
+
+
+def read_day(value: str | None, option: str) -> date | None:
+    """The day of an option; UsageError where it is none."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{option} is {value!r}, not a day.", remedy="Write it as 2023-04-07.") from None

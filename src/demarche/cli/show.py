@@ -1,0 +1,164 @@
+"""Claims and incidents for people to read: lines and tables on a terminal. Text of reports is shown without control characters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from demarche.incidents import show as show_count
+from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, Report, When
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from demarche.pipeline import View
+
+QUAD_STYLES = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
+
+
+def console() -> Console:
+    """A console on standard output; as wide as the terminal, or 120 where there is none."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else 120, highlight=False, markup=False, emoji=False)
+
+
+def clean(text: str) -> str:
+    """A text on one line, without control and direction marks that could change how a terminal or reader shows it."""
+    flat = " ".join(text.split())
+    return "".join(c for c in flat if c.isprintable() and c not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def parties(actors: Sequence[Actor]) -> str:
+    """Codes of some parties, names where there is no code."""
+    return ", ".join(dict.fromkeys(actor.code if actor.code != "UNK" else clean(actor.name)[:30] for actor in actors)) or "?"
+
+
+def act(item: Claim | Incident) -> str:
+    """`AZE GOV → IRN GOV`, or the parties alone."""
+    return f"{parties(item.actors)} → {parties(item.recipients)}" if item.recipients else parties(item.actors)
+
+
+def kind(item: Claim | Incident) -> str:
+    """`SANCTION expel`."""
+    return f"{item.event} {item.mode}" if item.mode else item.event
+
+
+def day(when: When | None) -> str:
+    """The date range as short as it can be said."""
+    if when is None or when.start is None or when.end is None:
+        return f"“{clean(when.expression)[:24]}”" if when and when.expression else "undated"
+    if when.start == when.end:
+        return when.start.isoformat()
+    if when.precision == "month":
+        return when.start.strftime("%Y-%m")
+    return when.start.strftime("%Y") if when.precision == "year" else f"{when.start} to {when.end}"
+
+
+def counts(magnitudes: Iterable[Magnitude]) -> str:
+    """`killed 1, injured 2`."""
+    return ", ".join(f"{m.kind} {show_count(m)}" for m in magnitudes)
+
+
+def issue(found: Issue) -> str:
+    """An issue as one line."""
+    return f"{found.severity}: {clean(found.where)}: {clean(found.problem)} {clean(found.remedy)}"
+
+
+def tell(issues: Iterable[Issue]) -> None:
+    """Writes issues to standard error."""
+    for found in issues:
+        print(issue(found), file=sys.stderr)
+
+
+def timeline(incidents: Sequence[Incident], quads: dict[str, int]) -> None:
+    """A table of incidents in order of time."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("day", "act", "who → to whom", "where", "how many", "status", "reports", "id"):
+        table.add_column(heading, no_wrap=heading in ("day", "id", "status"))
+    for item in incidents:
+        sources = f"{len(item.reports)}" + (f" ({item.sources} indep.)" if item.sources != len(item.reports) else "")
+        table.add_row(
+            day(item.when),
+            kind(item),
+            act(item),
+            clean(item.place.name) if item.place else "",
+            counts(item.magnitudes),
+            item.status + (" ⚡" if item.disputes else ""),
+            sources,
+            item.id[:8],
+            style=QUAD_STYLES[quads[item.event]],
+        )
+    console().print(table)
+
+
+def claim_line(claim: Claim, report: Report) -> str:
+    """A claim as one line: where, what, who, when, how surely, according to whom, the words."""
+    said = ", ".join(parties([speaker.actor]) for speaker in claim.speakers)
+    parts = [
+        clean(report.name),
+        day(claim.when),
+        kind(claim),
+        act(claim),
+        claim.status + (", background" if claim.background else ""),
+        f"says {said}" if said else "",
+        counts(claim.magnitudes),
+        f"“{clean(report.quote(claim.trigger))}”",
+        f"{claim.score:.2f}",
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def disputes(found: Sequence[Dispute]) -> list[str]:
+    """Each dispute as a line: field, and who holds which version."""
+    return [
+        f"{dispute.field}: " + " | ".join(f"{clean(v.value)} ({', '.join(clean(h) for h in v.holders[:5])})" for v in dispute.versions)
+        for dispute in found
+    ]
+
+
+def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
+    """An incident with every sentence that tells of it, its trigger marked, disputes, and why the reports were joined."""
+    from rich.text import Text
+
+    out = console()
+    out.print(Text(f"{kind(incident)}  {act(incident)}  {day(incident.when)}", style="bold"))
+    where = clean(incident.place.name) if incident.place else "place unknown"
+    out.print(f"{where}; {counts(incident.magnitudes) or 'no counts'}; {incident.status}; {len(incident.reports)} reports, "
+              f"{incident.sources} independent; id {incident.id}")  # fmt: skip
+    for identity in incident.claims:
+        claim = view.claims[identity]
+        report = view.reports[claim.report]
+        out.print()
+        published = report.published.day.isoformat() if report.published else "undated"
+        out.print(Text(f"{clean(report.name)}  {clean(report.outlet or '')}  {published}", style="dim"))
+        out.print(_marked(claim, report, view.sentence(claim)))
+        said = "; ".join(f"{parties([s.actor])} ({clean(s.cue)})" for s in claim.speakers) or "the report itself"
+        out.print(f"  {claim.status}{', background' if claim.background else ''}; according to {said}; score {claim.score:.2f}")
+        for finding in claim.findings:
+            if finding.by.startswith("codebook/"):
+                out.print(f"  codebook entry {finding.by.removeprefix('codebook/')}")
+    if incident.disputes:
+        out.print(Text("\nDisputed", style="bold yellow"))
+        for line in disputes(incident.disputes):
+            out.print(f"  {line}")
+    if reasons:
+        out.print(Text("\nWhy these are one happening", style="bold"))
+        for line in reasons:
+            out.print(f"  {line}")
+
+
+def _marked(claim: Claim, report: Report, sentence: str) -> object:
+    from rich.text import Text
+
+    start = report.text.find(sentence)
+    words = clean(sentence)
+    trigger = clean(report.quote(claim.trigger))
+    text = Text("  " + words)
+    at = words.find(trigger, max(0, claim.trigger.start - start - 5)) if start >= 0 else words.find(trigger)
+    if at >= 0:
+        text.stylize("bold reverse", at + 2, at + 2 + len(trigger))
+    return text

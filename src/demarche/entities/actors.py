@@ -1,0 +1,160 @@
+"""Who acts, who is acted upon and who says so: the parties of claims found out, each with a finding that says by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from demarche.entities.actors_page import Page, read_page
+from demarche.entities.actors_read import CROWDS, identify, read_scene
+from demarche.entities.actors_scene import Identity, Scene, set_scene
+from demarche.entities.actors_words import OWN_PRONOUNS, load_nouns
+from demarche.entities.people import load_people
+from demarche.entities.states import ACTOR_KIND, OF_STATES, load_names
+from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker
+from demarche.trees import conjuncts, head_of, phrase, span_of, words_in
+
+BY = "demarche-actors@1"
+LONE = frozenset({None, "man", "woman", "person", "individual", "suspect", "youth", "teenager", "people"})
+"""Private persons by whom an assault is one by unidentified attackers."""
+Part = Literal["actor", "recipient", "speaker"]
+INHERITED = 0.45
+"""Score of a detained person's state where only the state that detains is known; set by hand."""
+
+
+def identify_parties(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of a report with every party resolved as far as the report tells. Parties that are resolved already stay as they are."""
+    if not claims:
+        return claims
+    names, nouns = load_names(), load_nouns()
+    pages = [read_page(index, sentence, names, nouns) for index, sentence in enumerate(sentences)]
+    scene = set_scene(report, pages, names, nouns, load_people())
+    read_scene(scene)
+    return tuple(resolve_claim(scene, claim) for claim in claims)
+
+
+def resolve_claim(scene: Scene, claim: Claim) -> Claim:
+    """One claim with its speakers, actors and recipients resolved and a finding for each."""
+    speakers, findings = _resolve_speakers(scene, claim)
+    says = speakers[-1].actor if speakers else None
+    actors: list[Actor] = []
+    recipients: list[Actor] = []
+    for actor in claim.actors:
+        found = [_assailant(claim, identity) for identity in _who(scene, actor, says)]
+        _keep(actor, found, actors, findings, "actor")
+    for actor in claim.recipients:
+        found = [_detainee(claim, identity, actors) for identity in _who(scene, actor, says)]
+        _keep(actor, found, recipients, findings, "recipient")
+    return replace(
+        claim, actors=tuple(actors), recipients=tuple(recipients), speakers=tuple(speakers), findings=(*claim.findings, *findings)
+    )
+
+
+def _resolve_speakers(scene: Scene, claim: Claim) -> tuple[list[Speaker], list[Finding]]:
+    speakers: list[Speaker] = []
+    findings: list[Finding] = []
+    for speaker in claim.speakers:
+        found: list[Actor] = []
+        _keep(speaker.actor, _who(scene, speaker.actor, None), found, findings, "speaker")
+        speakers += [replace(speaker, actor=actor) for actor in found]
+    return speakers, findings
+
+
+Found = tuple[str, tuple[Span, ...], Identity | None]
+"""A phrase, its spans and who it is; None: leave the party as it is."""
+
+
+def _keep(actor: Actor, found: Sequence[Found], into: list[Actor], findings: list[Finding], part: Part) -> None:
+    """Adds the resolved parties of a phrase and a finding for each that the rules decided."""
+    for name, spans, identity in found:
+        if identity is None:
+            into.append(actor)
+            continue
+        resolved = identity.actor(name, spans)
+        if (resolved.country, resolved.sectors, resolved.spans) in [(a.country, a.sectors, a.spans) for a in into]:
+            continue
+        into.append(resolved)
+        shown = tuple(dict.fromkeys((*spans, *identity.spans)))
+        findings.append(Finding(part, resolved.code, shown, f"{BY}/{identity.rule}", round(identity.score, 3)))
+
+
+def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
+    """Who a party is: one for each conjunct and each joint owner."""
+    if actor.kind != "unknown" or actor.country or actor.sectors:
+        return [(actor.name, actor.spans, None)]
+    if not actor.spans:
+        return [(actor.name, (), _by_text(scene, actor.name))]
+    page = _page(scene, actor.spans[0])
+    inside = words_in(page.sentence, actor.spans[0]) if page else []
+    if page is None or not inside:
+        return [(actor.name, actor.spans, _by_text(scene, actor.name))]
+    heads = [word for word in conjuncts(page.sentence, head_of(page.sentence, inside)) if word in inside]
+    out: list[Found] = []
+    for head in heads:
+        name, spans = (actor.name, actor.spans) if len(heads) == 1 else _part(scene, page, head)
+        if page.words[head].text.lower() in OWN_PRONOUNS and says:
+            out.append((name, spans, Identity(says.kind, says.country, says.sectors, says.role, says.name, "coreference", 0.7)))
+            continue
+        known = identify(scene, page, head) or _later(scene, page, head)
+        out += [(name, spans, identity) for identity in known] or [(name, spans, _nobody(page, head))]
+    return out
+
+
+def _page(scene: Scene, span: Span) -> Page | None:
+    """The sentence that a span lies in."""
+    return next((page for page in scene.pages if page.sentence.span.touches(span)), None)
+
+
+def _part(scene: Scene, page: Page, head: int) -> tuple[str, tuple[Span, ...]]:
+    """The phrase of one conjunct."""
+    span = span_of(page.sentence, phrase(page.sentence, head))
+    return scene.report.quote(span), (span,)
+
+
+def _nobody(page: Page, head: int) -> Identity:
+    """An unknown party: its kind where the words show a person."""
+    person = head in page.person_at or page.words[head].text.lower() in CROWDS | {"he", "she", "him", "her"}
+    return Identity("person" if person else "unknown")
+
+
+def _later(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
+    """Who a phrase of the title or first sentence is by a later mention of the same noun."""
+    return ()
+
+
+def _by_text(scene: Scene, name: str) -> Identity:
+    """A party that is named without a place in the text: by the table alone."""
+    entries = [entry for entry in scene.names.look_up(name) if entry.holds(scene.day) and entry.kind != "block"]
+    if not entries:
+        return Identity()
+    entry = entries[0]
+    kind = ACTOR_KIND.get(entry.kind, "government") if entry.kind not in OF_STATES or entry.kind == "state" else "government"
+    return Identity(kind, entry.country, entry.sectors, rule="name", score=0.8 if len(entries) == 1 else 0.5)
+
+
+def _assailant(claim: Claim, found: Found) -> Found:
+    """In an assault a private person is an unidentified attacker, never the state he came from."""
+    name, spans, identity = found
+    if claim.event != "ASSAULT" or identity is None or identity.kind != "person" or identity.wikidata:
+        return found
+    if identity.sectors[:1] in {("CVL",), ()} and identity.role in LONE:
+        return name, spans, replace(identity, country=None, sectors=("UAF",), rule="assailant", loose=True)
+    return found
+
+
+def _detainee(claim: Claim, found: Found, actors: Sequence[Actor]) -> Found:
+    """Persons held by a state whose own state the report does not tell are taken to be of that state, with a low score."""
+    name, spans, identity = found
+    states = {actor.country for actor in actors if actor.country and actor.sectors[:1] != ("REB",)}
+    private = identity is not None and identity.kind in {"person", "group"} and identity.country is None and not identity.loose
+    if (
+        claim.event == "COERCE"
+        and claim.mode in {"arrest", None}
+        and private
+        and identity
+        and identity.sectors[:1] == ("CVL",)
+        and len(states) == 1
+    ):
+        return name, spans, replace(identity, country=states.pop(), rule="held by", score=INHERITED)
+    return found

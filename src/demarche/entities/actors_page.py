@@ -1,0 +1,175 @@
+"""A sentence made ready for finding who is who: its names and nouns found, its parse turned into lists of children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
+from demarche.entities.states import OF_STATES, PLACES, Hit, Names
+from demarche.records import Sentence, Span, Word
+
+CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
+"""Relations of the words that make up a name or a noun with its titles and adjectives."""
+ADOPTED = frozenset(
+    """backed led aligned based born linked occupied controlled made funded sponsored supported allied run held brokered mediated trained speaking owned
+    friendly built supplied""".split()
+)
+"""Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
+AGAINST = frozenset({"anti", "pro", "non"})
+INSIDE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "throughout"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sentence with its hits. Words are given by index."""
+
+    index: int
+    """Place among the report's sentences, from 0."""
+    sentence: Sentence
+    names: tuple[Hit, ...]
+    nouns: tuple[NounHit, ...]
+    kids: tuple[tuple[int, ...], ...]
+    name_at: dict[int, Hit] = field(default_factory=dict)
+    noun_at: dict[int, NounHit] = field(default_factory=dict)
+    person_at: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.sentence.words
+
+    def children(self, word: int, *relations: str) -> Iterator[int]:
+        """The dependents of a word of the given relations, subtypes included, in order."""
+        for kid in self.kids[word]:
+            relation = self.words[kid].relation
+            if relation in relations or relation.split(":", 1)[0] in relations:
+                yield kid
+
+    def case(self, word: int) -> str | None:
+        """The preposition of a phrase in lower case."""
+        return next((self.words[kid].lemma.lower() for kid in self.children(word, "case") if self.words[kid].upos == "ADP"), None)
+
+    def core(self, head: int) -> list[int]:
+        """The words of a noun phrase without possessors, phrases with prepositions and clauses, in order."""
+        found, todo = {head}, [head]
+        while todo:
+            word = todo.pop()
+            for kid in self.kids[word]:
+                relation = self.words[kid].relation
+                joined = relation == "conj" and word != head and kid < head
+                if kid not in found and (relation in CORE or relation.split(":", 1)[0] in CORE or joined):
+                    found.add(kid)
+                    todo.append(kid)
+        return sorted(found)
+
+    def modifiers(self, head: int) -> list[Hit]:
+        """Names that qualify a noun ("the Iranian ministry"), not those that it is against or only backed by."""
+        own, hits = self.name_at.get(head), []
+        for word in self.core(head):
+            hit = self.name_at.get(word)
+            if hit and hit is not own and hit not in hits and word not in self.person_at and not self._parted(hit):
+                hits.append(hit)
+        return hits
+
+    def _parted(self, hit: Hit) -> bool:
+        before = self.words[hit.first - 1].text.lower() if hit.first else ""
+        if before == "-" and hit.first > 1 and self.words[hit.first - 2].text.lower() in AGAINST:
+            return True
+        after = [word.text.lower() for word in self.words[hit.last : hit.last + 2]]
+        return after[:1] == ["-"] and after[-1] in ADOPTED
+
+    def hyphenated(self, head: int) -> bool:
+        """Whether a state stands joined to a participle in one word before the noun ("Iran-backed")."""
+        return any(self.words[w].text.lower().rpartition("-")[2] in ADOPTED and "-" in self.words[w].text for w in self.core(head))
+
+    def quantity(self, head: int) -> str | None:
+        """The number word of a noun in lower case."""
+        return next((self.words[kid].text.lower() for kid in self.children(head, "nummod")), None)
+
+    def determiner(self, head: int) -> str | None:
+        """The determiner of a noun in lower case."""
+        return next((self.words[kid].lemma.lower() for kid in self.children(head, "det")), None)
+
+    def definite(self, head: int) -> bool:
+        """Whether a noun is given as known: by article, by capital, or bare in the singular as headlines have it."""
+        article = self.determiner(head)
+        if article:
+            return article in {"the", "this", "that", "these", "those", "both"}
+        return not self.plural(head) and self.quantity(head) is None
+
+    def plural(self, head: int) -> bool:
+        """Whether a noun is in the plural, as far as its form tells."""
+        word = self.words[head]
+        return word.text.lower() != word.lemma.lower() and not word.text.lower().endswith(("'s", "’s")) and word.upos in {"NOUN", "PROPN"}
+
+    def subject(self, word: int) -> bool:
+        """Whether a word is the subject of a clause, or joined to one."""
+        if self.words[word].relation == "conj" and self.words[word].head >= 0:
+            word = self.words[word].head
+        return self.words[word].relation in SUBJECTS
+
+    def clause(self, word: int) -> int:
+        """The verb (or other predicate) that a word belongs to."""
+        for head in self.above(word):
+            if self.words[head].upos in {"VERB", "AUX"} or any(self.words[kid].relation in SUBJECTS for kid in self.kids[head]):
+                return head
+        return word
+
+    def above(self, word: int) -> Iterator[int]:
+        """The heads above a word, nearest first; safe on a parse with a cycle."""
+        seen = {word}
+        while (word := self.words[word].head) >= 0 and word not in seen:
+            seen.add(word)
+            yield word
+
+    def places(self, head: int, *relations: str) -> Iterator[Hit]:
+        """Places in phrases with "in", "at", "near" below a word."""
+        for kid in self.children(head, *relations):
+            hit = self.name_at.get(kid)
+            if hit and any(entry.kind in PLACES for entry in hit.entries) and self.case(kid) in INSIDE:
+                yield hit
+
+    def antecedent(self, pronoun: int) -> int | None:
+        """The noun that a relative pronoun stands for."""
+        if self.words[pronoun].text.lower() not in RELATIVE_PRONOUNS:
+            return None
+        for head in self.above(pronoun):
+            if self.words[head].relation in {"acl:relcl", "acl"} and self.words[head].head >= 0:
+                return self.words[head].head
+        return None
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of words `first` to `last` (half open)."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def text(self, first: int, last: int) -> str:
+        """The words `first` to `last` (half open), parted by blanks where the text parts them."""
+        out = self.words[first].text
+        for before, word in zip(self.words[first:last], self.words[first + 1 : last], strict=False):
+            out += " " * (word.span.start > before.span.end) + word.text
+        return out
+
+
+def read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns) -> Page:
+    """A sentence with its names, nouns and persons found."""
+    kids: list[list[int]] = [[] for _ in sentence.words]
+    for i, word in enumerate(sentence.words):
+        if 0 <= word.head < len(kids) and word.head != i:
+            kids[word.head].append(i)
+    persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
+    hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons))
+    found = tuple(hit for hit in nouns.find(sentence.words) if hit.first not in persons or hit.noun.kind == "person")
+    page = Page(index, sentence, hits, found, tuple(map(tuple, kids)), person_at=persons)
+    page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
+    page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
+    return page
+
+
+def _is_person(hit: Hit, persons: dict[int, tuple[int, int]]) -> bool:
+    """Whether the name of a state is part of a person's name ("Michael Jordan")."""
+    if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
+        return False
+    first, last = persons.get(hit.first) or persons[hit.last - 1]
+    return hit.last - hit.first <= last - first

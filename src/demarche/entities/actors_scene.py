@@ -1,0 +1,201 @@
+"""What a report has told so far: the parties mentioned, the states in play, the persons named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from demarche.entities.actors_page import Page
+from demarche.entities.actors_words import Nouns
+from demarche.entities.people import PARTICLES, People
+from demarche.entities.states import OF_STATES, PLACES, Entry, Hit, Names, fold
+from demarche.records import Actor, ActorKind, Report, Span
+
+_DATELINE = re.compile(r"\s*([A-Z][\w .'’-]{1,40}?)(?:,[^()\n—–]{1,40})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--| - )")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a phrase stands for, by which rule, how surely, and which words show it."""
+
+    kind: ActorKind = "unknown"
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    name: str | None = None
+    """A fuller name than the phrase, where the report gives one."""
+    rule: str = "unresolved"
+    score: float = 0.0
+    spans: tuple[Span, ...] = ()
+    wikidata: str | None = None
+    sex: str | None = None
+    loose: bool = False
+    """Carries no country on purpose."""
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was found out."""
+        return bool(self.country or self.sectors)
+
+    def owned(self, other: Identity, rule: str, score: float) -> Identity:
+        """The same with the country of another."""
+        return replace(self, country=other.country, rule=rule, score=min(self.score, score), spans=self.spans + other.spans)
+
+    def actor(self, name: str, spans: tuple[Span, ...]) -> Actor:
+        """The resolved party for a phrase."""
+        return Actor(self.name or name, spans, self.kind, self.country, self.sectors, self.role, self.wikidata)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party mentioned: sentence and head word, who it is, and what a later phrase needs to take it up."""
+
+    page: int
+    head: int
+    identities: tuple[Identity, ...]
+    form: str
+    """Folded noun of the table, or folded name."""
+    plural: bool
+    subject: bool
+    relation: str
+    located: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of who it is."""
+        return any(identity.known for identity in self.identities)
+
+
+@dataclass
+class Scene:
+    """One report while its parties are found out, sentence by sentence."""
+
+    report: Report
+    pages: tuple[Page, ...]
+    names: Names
+    nouns: Nouns
+    people: People
+    paragraphs: tuple[int, ...] = ()
+    """The number of the paragraph of each sentence."""
+    states: tuple[Counter[str], ...] = ()
+    """How often each state is named in each sentence."""
+    dateline: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    by_form: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    persons: dict[str, Identity] = field(default_factory=dict)
+    memo: dict[tuple[int, int], tuple[Identity, ...]] = field(default_factory=dict)
+    busy: set[tuple[int, int]] = field(default_factory=set)
+    totals: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def day(self) -> date | None:
+        """The day the report came out."""
+        return self.report.published.day if self.report.published else None
+
+    def choose(self, hit: Hit, *, place: bool = False) -> Entry:
+        """The reading of a name that holds on the day and fits the states in play; as a place, its reading as one."""
+        fitting = [e for e in hit.entries if e.holds(self.day)] or list(hit.entries)
+        if place:
+            fitting = [e for e in fitting if e.kind in PLACES and e.country != "EUR"] or fitting
+        elif len(fitting) > 1 and any(e.country == "EUR" for e in fitting):
+            fitting.sort(key=lambda e: e.country != "EUR")
+        return max(fitting, key=lambda e: self.totals.get(e.country or "", 0)) if len(fitting) > 1 else fitting[0]
+
+    def add(self, mention: Mention) -> None:
+        """Keeps a mention for later phrases."""
+        self.mentions.append(mention)
+        self.by_form[mention.form].append(mention)
+
+    def name_person(self, name: str, identity: Identity) -> None:
+        """Keeps who a person is, by each part of the name."""
+        for part in fold(name).split(" "):
+            if len(part) > 2 and part not in PARTICLES:
+                self.persons[part] = identity
+
+    def person(self, name: str) -> Identity | None:
+        """Who a name stands for by an earlier mention: by its last part, else by another."""
+        for part in reversed([part for part in fold(name).split(" ") if len(part) > 2 and part not in PARTICLES]):
+            if found := self.persons.get(part):
+                return found
+        return None
+
+    def only_state(self, page: int) -> tuple[str, str] | None:
+        """The one state named in the paragraph (else in the report), with the rule that says so; None where several are in play."""
+        number = self.paragraphs[page]
+        here: Counter[str] = Counter()
+        for paragraph, counts in zip(self.paragraphs, self.states, strict=True):
+            if paragraph == number:
+                here.update(counts)
+        for counts, rule in ((here, "paragraph"), (self.totals, "report")):
+            if len(counts) == 1:
+                return next(iter(counts)), rule
+            if counts:
+                return None
+        return None
+
+    def in_play(self, page: int) -> list[str]:
+        """The states named up to a sentence, those most in play first: every naming counts one, the nearest sentences more."""
+        weights: Counter[str] = Counter()
+        for number, counts in enumerate(self.states[: page + 1]):
+            for code, times in counts.items():
+                weights[code] += times + (3 if number == page else 2 if number == page - 1 else 0)
+        return [code for code, _ in weights.most_common()]
+
+    def backwards(self, page: int, before: int, *, sentences: int) -> Iterator[Mention]:
+        """Earlier mentions, the nearest first, from this sentence and so many before it."""
+        for mention in reversed(self.mentions):
+            if mention.page < page - sentences:
+                return
+            if mention.page < page or (mention.page == page and mention.head < before):
+                yield mention
+
+
+def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns, people: People) -> Scene:
+    """The scene of a report before any party is found out."""
+    scene = Scene(report, tuple(pages), names, nouns, people)
+    scene.paragraphs = tuple(number_paragraphs(report, pages))
+    sure = [Counter(_sure(page, scene.day)) for page in pages]
+    for counts in sure:
+        scene.totals.update(counts)
+    scene.states = tuple(Counter(_states(scene, page)) for page in pages)
+    scene.totals = sum(scene.states, Counter())
+    scene.dateline = find_dateline(report, names)
+    return scene
+
+
+def _sure(page: Page, day: date | None) -> Iterator[str]:
+    """States of names that stand for one state only."""
+    for hit in page.names:
+        countries = {e.country for e in hit.entries if e.holds(day)}
+        if len(countries) == 1 and hit.entry.country and hit.entry.kind in OF_STATES:
+            yield hit.entry.country
+
+
+def _states(scene: Scene, page: Page) -> Iterator[str]:
+    """States named in a sentence by themselves, their people, places or organs; bodies that yield to any other state do not count."""
+    for hit in page.names:
+        entry = scene.choose(hit)
+        if entry.country and entry.kind not in {"igo", "group", "block"} and "soft" not in entry.traits and "JRN" not in entry.sectors:
+            yield entry.country
+
+
+def number_paragraphs(report: Report, pages: Sequence[Page]) -> Iterator[int]:
+    """The paragraph of each sentence: a new one begins where a blank line parts two sentences."""
+    number, last = 0, None
+    for page in pages:
+        span = page.sentence.span
+        if last is not None and "\n\n" in report.text[last : span.start]:
+            number += 1
+        last = span.end
+        yield number
+
+
+def find_dateline(report: Report, names: Names) -> str | None:
+    """The country of the place in a dateline ("BAKU, April 6 (Reuters) —") at the head of the text or below the title."""
+    body = report.text[len(report.title) :] if report.title and report.text.startswith(report.title) else report.text
+    found = _DATELINE.match(body[:160])
+    entries = names.look_up(found.group(1)) if found else ()
+    return next((entry.country for entry in entries if entry.kind in PLACES and entry.country != "EUR"), None)
