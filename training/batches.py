@@ -13,6 +13,7 @@ from torch import Tensor
 from demarche.language.features import lay_out, shape_ids
 from training.numbering import Example
 from training.records import MASK
+from training.swaps import Swaps
 
 CLS, SEP, BLANK = 101, 102, 103
 """[CLS], [SEP] and [MASK] of the base model's vocabulary."""
@@ -122,6 +123,7 @@ class Draw:
         self._chance = random.Random(seed)
         self._sets = {name: [e for e in sets[name] if sum(map(len, e.pieces)) < 300] for name in SHARES}
         self._queues: dict[str, list[Example]] = {name: [] for name in SHARES}
+        self._swaps = Swaps(sets, self._chance)
         self._limit = limit
         self._plain = plain
 
@@ -140,6 +142,7 @@ class Draw:
                 while wanted > 0:
                     example = self._next(corpus)
                     wanted -= len(example.words)
+                    example = self._swaps.apply(example)
                     pool.append(recased(example, self._chance) if self._chance.random() < RECASED else example)
             groups = list(cut(pool, self._limit))
             self._chance.shuffle(groups)

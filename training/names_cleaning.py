@@ -40,6 +40,9 @@ _PLACES = frozenset(
 )
 """Places that GMB calls a body about as often as a place."""
 
+_BODIES = frozenset(["U.N.", "UN", "United Nations", "EU", "European Union", "NATO", "OPEC", "African Union", "Arab League", "White House", "Kremlin", "Pentagon"])
+"""Bodies that GMB now and then calls places."""
+
 
 def to_convention(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The tags without articles, directions and marks at the edges of names, and without creeds and diseases."""
@@ -74,7 +77,7 @@ def settle(sentences: Sequence[Labelled]) -> Settled:
     settled = {
         name: counts.most_common(1)[0][0] for name, counts in kinds.items()
         if counts.total() >= SURE_COUNT and counts.most_common(1)[0][1] >= SURE_SHARE * counts.total()
-    } | dict.fromkeys(_PLACES, "LOC")
+    } | dict.fromkeys(_PLACES, "LOC") | dict.fromkeys(_BODIES, "ORG")
     words = {name for name in settled if " " not in name and kinds[name].total() >= NAME_SHARE * capitals[name]}
     return Settled(settled, words)
 

@@ -129,6 +129,6 @@ def test_copies_count_as_one_source() -> None:
     assert (len(found.reports), found.sources) == (3, 2)
 
 
-def test_a_withdrawn_judgement_parts_the_claims_again() -> None:
+def test_without_judgements_nothing_is_joined() -> None:
     claims = [claim("r1"), claim("r2")]
     assert len(components(claims, [])) == 2

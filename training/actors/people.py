@@ -103,7 +103,7 @@ def _of_country(code: str, country: dict[str, Any]) -> Iterator[Holder]:
         text = re.split(r";|\brepresented by\b", text_of(country.get("Government", {}), "Executive branch", key))[0]
         if part := re.match(r"(.*?)\(since ([^);,]*)", text):
             words = re.sub(r"\(.*?\)| of (Denmark|Norway|the Netherlands|China) ", " ", part.group(1).strip(" ,")).replace(",", " ").split()
-            loud = next((n for n, word in enumerate(words) if any(is_loud(x) for x in word.split("-"))), None)
+            loud = next((n for n, w in enumerate(words) if fold(w) not in TITLES and any(is_loud(x) for x in w.split("-"))), None)
             if loud is not None:
                 cut = max((n + 1 for n, word in enumerate(words[:loud]) if fold(word) in TITLES), default=0)
                 title = " ".join(words[:cut]).lower()
@@ -219,7 +219,21 @@ def compile_people(data: Path, book: Factbook, states: dict[str, str]) -> list[H
             continue
         known[key].append(holder)
         kept.append(holder)
-    return sorted((bounded(holder, after) for holder in kept), key=lambda h: (h.code, h.surname, h.since))
+    women = read_women()
+    return sorted((sexed(bounded(holder, after), women) for holder in kept), key=lambda h: (h.code, h.surname, h.since))
+
+
+def sexed(holder: Holder, women: set[str]) -> Holder:
+    """A holder with the sex that `women.txt` gives where its source gives none."""
+    if holder.sex or holder.source in {"archigos", "congress"}:
+        return holder
+    return replace(holder, sex="F" if fold(holder.name) in women else "M")
+
+
+def read_women() -> set[str]:
+    """Folded names of the women among the holders whose sources do not say."""
+    lines = (HERE / "women.txt").read_text("utf-8").splitlines()
+    return {fold(name) for line in lines if not line.startswith("#") for name in line.split("|")}
 
 
 def overlap(one: Holder, other: Holder) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
@@ -12,10 +12,15 @@ from demarche.records import Sentence, Span, Word
 CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
 """Relations of the words that make up a name or a noun with its titles and adjectives."""
 ADOPTED = frozenset(
-    """backed led aligned based born linked occupied controlled made funded sponsored supported allied run held brokered mediated trained speaking owned
-    friendly built supplied""".split()
+    """backed led aligned based born linked occupied controlled made funded sponsored supported allied run held brokered mediated trained
+    speaking owned friendly built supplied""".split()
 )
 """Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
+GIVEN = frozenset(
+    """Jordan Chad Georgia Israel Sofia Victoria Paris Sydney India China Cuba Santiago Washington Houston Austin Dallas Jackson Charlotte
+    Florence Adelaide Alexandria Milan Virginia Carolina Lincoln Madison Montana Dakota Kenya Lima Tyler""".split()
+)
+"""Names of places that persons bear: a single one that the language model takes for a person's name is one."""
 AGAINST = frozenset({"anti", "pro", "non"})
 INSIDE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "throughout"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -83,6 +88,14 @@ class Page:
     def hyphenated(self, head: int) -> bool:
         """Whether a state stands joined to a participle in one word before the noun ("Iran-backed")."""
         return any(self.words[w].text.lower().rpartition("-")[2] in ADOPTED and "-" in self.words[w].text for w in self.core(head))
+
+    def owner_word(self, head: int) -> int | None:
+        """The possessor of a noun: by the parse, else the word before an "'s" that stands right before the phrase."""
+        if (found := next(self.children(head, "nmod:poss"), None)) is not None:
+            return found
+        first = min(self.core(head))
+        marked = first > 1 and self.words[first - 1].text in {"'s", "’s", "'", "’"} and self.words[first - 2].upos in {"NOUN", "PROPN"}
+        return first - 2 if marked else None
 
     def quantity(self, head: int) -> str | None:
         """The number word of a noun in lower case."""
@@ -160,11 +173,19 @@ def read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns) -> Pag
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
     hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons))
-    found = tuple(hit for hit in nouns.find(sentence.words) if hit.first not in persons or hit.noun.kind == "person")
+    found = tuple(hit for hit in nouns.find(sentence.words) if _is_noun(hit, hits, persons))
     page = Page(index, sentence, hits, found, tuple(map(tuple, kids)), person_at=persons)
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, int]]) -> bool:
+    """Whether a noun stands for itself: not in a person's name, nor in the longer name of a body ("Islamic State")."""
+    if hit.first in persons and hit.noun.kind != "person":
+        return False
+    inside = [name for name in names if name.first <= hit.first and hit.last <= name.last]
+    return not any(name.last - name.first > hit.last - hit.first and "soft" not in name.entry.traits for name in inside)
 
 
 def _is_person(hit: Hit, persons: dict[int, tuple[int, int]]) -> bool:
@@ -172,4 +193,4 @@ def _is_person(hit: Hit, persons: dict[int, tuple[int, int]]) -> bool:
     if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
         return False
     first, last = persons.get(hit.first) or persons[hit.last - 1]
-    return hit.last - hit.first <= last - first
+    return hit.last - hit.first < last - first or hit.entry.form in GIVEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,6 +59,8 @@ class Mention:
     form: str
     """Folded noun of the table, or folded name."""
     plural: bool
+    either: bool
+    """Takes "it" as well as "they" ("the police")."""
     subject: bool
     relation: str
     located: str | None = None
@@ -67,6 +69,12 @@ class Mention:
     def known(self) -> bool:
         """Whether anything is known of who it is."""
         return any(identity.known for identity in self.identities)
+
+
+Reader = Callable[["Scene", Page, int], tuple[Identity, ...]]
+"""Reads who the phrase of a head word is."""
+DEEPEST = 8
+"""Phrases within phrases that are followed."""
 
 
 @dataclass
@@ -78,6 +86,8 @@ class Scene:
     names: Names
     nouns: Nouns
     people: People
+    reader: Reader
+    """Reads who the phrase of a head word is; `identify` remembers what it said."""
     paragraphs: tuple[int, ...] = ()
     """The number of the paragraph of each sentence."""
     states: tuple[Counter[str], ...] = ()
@@ -89,6 +99,21 @@ class Scene:
     memo: dict[tuple[int, int], tuple[Identity, ...]] = field(default_factory=dict)
     busy: set[tuple[int, int]] = field(default_factory=set)
     totals: Counter[str] = field(default_factory=Counter)
+
+    def identify(self, page: Page, head: int) -> tuple[Identity, ...]:
+        """Who the phrase of a head word is: one identity, several for joint owners, none where the report does not tell."""
+        key = (page.index, head)
+        if key in self.memo:
+            return self.memo[key]
+        if key in self.busy or len(self.busy) > DEEPEST:
+            return ()
+        self.busy.add(key)
+        try:
+            found = self.reader(self, page, head)
+        finally:
+            self.busy.discard(key)
+        self.memo[key] = found
+        return found
 
     @property
     def day(self) -> date | None:
@@ -153,9 +178,9 @@ class Scene:
                 yield mention
 
 
-def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns, people: People) -> Scene:
+def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns, people: People, reader: Reader) -> Scene:
     """The scene of a report before any party is found out."""
-    scene = Scene(report, tuple(pages), names, nouns, people)
+    scene = Scene(report, tuple(pages), names, nouns, people, reader)
     scene.paragraphs = tuple(number_paragraphs(report, pages))
     sure = [Counter(_sure(page, scene.day)) for page in pages]
     for counts in sure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -72,10 +72,17 @@ class Nouns:
             return None
         start = " ".join(part for part in before if part)
         lemma = fold(last.lemma)
-        for end in dict.fromkeys((lemma, text, lemma.removesuffix("s"))):
+        for end in dict.fromkeys((lemma, text, *singulars(text))):
             if found := self.forms.get(f"{start} {end}" if start else end):
                 return found if "modifier" in found.traits or last.upos != "ADJ" else None
         return None
+
+
+def singulars(text: str) -> Iterator[str]:
+    """What a folded plural may be the plural of, should its lemma be wrong."""
+    for plural, singular in (("ies", "y"), ("men", "man"), ("women", "woman"), ("es", ""), ("s", "")):
+        if text.endswith(plural) and len(text) > len(plural) + 1:
+            yield text.removesuffix(plural) + singular
 
 
 @cache

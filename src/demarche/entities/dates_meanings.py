@@ -1,4 +1,4 @@
-"""What the time expressions of the grammar mean: each resolves to a stretch of days on a clock, or to None where it cannot.
+"""What times named on the calendar mean: days, weekdays, months, years. Each resolves to a stretch of days on a clock, or to None.
 
 A meaning never reads today's date: without a publication day, what counts from it stays unresolved.
 """
@@ -10,32 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-from demarche.entities.dates_calendar import (
-    FAR,
-    Clock,
-    Part,
-    Stretch,
-    Tense,
-    Unit,
-    add_days,
-    day_of,
-    month,
-    part_of,
-    quarter,
-    step,
-    unit_around,
-    week,
-    years,
-)
-from demarche.records import Anchor
+from demarche.entities.dates_calendar import Clock, Part, Stretch, Tense, add_days, day_of, month, part_of, quarter, step, years
 
 Which = Literal["", "last", "this", "next", "coming", "previous", "following", "that"]
 
 PASSED_LONG_AGO, AHEAD_SOON = 270, 95
 """Days: where the verb has no clear tense, a day without a year that passed longer ago and comes again sooner is yet to come."""
-
-VAGUE_SPANS = {"hour": 1, "day": 7, "week": 30, "month": 180, "year": 5 * 365}
-"""Days that "recent days", "the coming weeks" and the like are taken to reach."""
 
 
 class Meaning(Protocol):
@@ -114,7 +94,7 @@ class Day:
         if self.year is not None:
             found = day_of(self.year, self.month, self.day)
             return Stretch(found, found, "day", "absolute") if found else None
-        return _yearless(self._in, clock) if self._in(2000) else None
+        return yearless(self._in, clock) if self._in(2000) else None
 
     def _in(self, year: int) -> Stretch | None:
         """The day in a year, if it falls on the weekday named."""
@@ -169,8 +149,8 @@ class Month:
             return replace(found, anchor="absolute") if found else None
         if self.years is not None or self.which in ("this", "last", "next"):
             return self._round(clock.published)
-        found = _yearless(self._in, clock)
-        return _clip(found, clock) if found and found.anchor == "published" else found
+        found = yearless(self._in, clock)
+        return clip(found, clock) if found and found.anchor == "published" else found
 
     def _in(self, year: int) -> Stretch | None:
         found = month(year, self.number)
@@ -198,7 +178,7 @@ class Years:
         if not found:
             return None
         found = replace(part_of(found, self.part) if self.part else found, anchor="absolute")
-        return _clip(found, clock) if self.first == self.last and clock.published and clock.published.year == self.first else found
+        return clip(found, clock) if self.first == self.last and clock.published and clock.published.year == self.first else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +201,8 @@ class Season:
         if self.which == "last" and clock.published:
             options = [s for y in range(clock.published.year - 1, clock.published.year + 1) if (s := self._in(y)) and s.end]
             return max((s for s in options if s.end and s.end < clock.published), key=lambda s: s.end or date.min, default=None)
-        found = _yearless(self._in, clock)
-        return _clip(found, clock) if found and found.anchor == "published" else found
+        found = yearless(self._in, clock)
+        return clip(found, clock) if found and found.anchor == "published" else found
 
     def _in(self, year: int) -> Stretch | None:
         start = day_of(year - (self.first == 12), self.first, 1)
@@ -248,161 +228,10 @@ class Quarter:
             return replace(found, anchor="absolute") if found else None
         if self.years is not None:
             return quarter(clock.published.year + self.years, self.number) if clock.published else None
-        return _yearless(lambda year: quarter(year, self.number), clock)
+        return yearless(lambda year: quarter(year, self.number), clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """This, last or next week, month or year (`shift` 0, -1, 1), or a part of it. `told`: counted from the text, as in "the previous day"."""
-
-    unit: Unit
-    shift: int = 0
-    part: Part | Literal["earlier", "later"] | None = None
-    told: bool = False
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """The calendar unit; the running one ends at publication (begins there in the future tense)."""
-        near, anchor = clock.told() if self.told else (clock.published, "published")
-        middle = step(near.replace(day=1) if self.unit in ("month", "quarter", "year") else near, self.unit, self.shift) if near else None
-        found = unit_around(middle, self.unit) if middle else None
-        if not found:
-            return None
-        found = replace(found, anchor=anchor)
-        if self.part in ("early", "mid", "late", "first half", "second half"):
-            return part_of(found, self.part)
-        if self.shift or self.told:
-            return found
-        return _clip(found, clock.at(clock.published, tense="future") if self.part == "later" else clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """Saturday and Sunday: the last ones begun, the next ones, or those of the week before."""
-
-    which: Which = ""
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """Both days."""
-        if not clock.published:
-            return None
-        this = week(clock.published).start
-        shift = {"last": -7, "next": 7}.get(self.which, 0)
-        if not shift and clock.tense != "future" and clock.published.weekday() < 5:
-            shift = -7
-        saturday = add_days(this, 5 + shift) if this else None
-        return Stretch(saturday, saturday + timedelta(1), "range") if saturday else None
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """So many units back (`sign` -1) or on: `three weeks ago`, `two days later`. `told`: counted from the text."""
-
-    unit: Unit
-    low: int
-    high: int
-    sign: Literal[-1, 1]
-    told: bool = False
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """The days: exact for days, a week round the day for weeks, the calendar month or year for longer units."""
-        near, anchor = clock.told() if self.told else (clock.published, "published")
-        return self.count(near, anchor) if near else None
-
-    def count(self, near: date, anchor: Anchor) -> Stretch | None:
-        """The days, counted from a day."""
-        ends = [self._one(near, self.sign * count) for count in (self.low, self.high)]
-        found = [end for end in ends if end and end.start and end.end]
-        if len(found) < 2:
-            return None
-        start, end = min(s.start for s in found if s.start), max(s.end for s in found if s.end)
-        precision = found[0].precision if self.low == self.high and (start, end) == (found[0].start, found[0].end) else "range"
-        return Stretch(start, end, precision, anchor)
-
-    def _one(self, near: date, count: int) -> Stretch | None:
-        if self.unit in ("minute", "hour"):
-            return self._hours(near, count)
-        middle = step(near, self.unit, count)
-        slack = {"week": 3, "decade": 2, "century": 20}.get(self.unit, 0)
-        if not middle or not slack:
-            return unit_around(middle, self.unit) if middle else None
-        if self.unit == "week":
-            start, end = add_days(middle, -slack), add_days(middle, slack)
-            return Stretch(start, end, "week") if start and end else None
-        found = years(middle.year - slack, middle.year + slack)
-        return replace(found, precision="range") if found else None
-
-    def _hours(self, near: date, count: int) -> Stretch | None:
-        """Less than a day back from publication may be the day before; in the text it is the same day."""
-        whole = int(count / 24) if self.unit == "hour" else 0
-        more = self.unit == "hour" and count < 0 and count % 24 != 0 and not self.told
-        start, end = add_days(near, whole - more), add_days(near, whole)
-        return Stretch(start, end, "range" if more else "day") if start and end and abs(count) < FAR else None
-
-
-@dataclass(frozen=True, slots=True)
-class Lately:
-    """A run of days that ends at publication or begins there: "in the past two weeks", "in recent days", "in the coming months"."""
-
-    unit: Unit
-    count: int | None
-    sign: Literal[-1, 1]
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """The run; without a number a span is assumed."""
-        if not clock.published:
-            return None
-        if self.count is None:
-            far = add_days(clock.published, self.sign * VAGUE_SPANS.get(self.unit, 365 * 20))
-        elif self.unit == "hour":
-            far = add_days(clock.published, self.sign * -(-min(self.count, FAR) // 24))
-        else:
-            far = step(clock.published, self.unit, self.sign * self.count)
-        return Stretch(*sorted((far, clock.published)), precision="range") if far else None
-
-
-@dataclass(frozen=True, slots=True)
-class Bounded:
-    """A time that only bounds: since, until, before, after another."""
-
-    kind: Literal["since", "until", "before", "after"]
-    inner: Meaning
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """From the bound to publication, or from publication to the bound; open where nothing closes it."""
-        found = self.inner.resolve(clock)
-        if not found:
-            return None
-        if self.kind in ("since", "after"):
-            start = found.start if self.kind == "since" else add_days(found.end, 1) if found.end else None
-            if clock.tense == "future" and start:
-                return replace(found, start=start, end=max(start, found.end or start))
-            end = max(start, clock.published) if start and clock.published else None
-            return replace(found, start=start, end=end, precision="range")
-        end = found.end if self.kind == "until" else add_days(found.start, -1) if found.start else None
-        begun = clock.published if clock.tense == "future" and clock.published and end and clock.published <= end else None
-        return replace(found, start=begun, end=end, precision="range")
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """From one time to another. What lacks a year or week of its own takes it from the other."""
-
-    first: Meaning
-    last: Meaning
-
-    def resolve(self, clock: Clock) -> Stretch | None:
-        """From the first day of the one to the last day of the other; None where they run backwards."""
-        end = self.last.resolve(clock)
-        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
-        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
-            end = self.last.resolve(clock.at(start.start, tense="future"))
-        if not start or not end or not start.start or not end.end or start.start > end.end:
-            return None
-        precision = "day" if start.start == end.end else "range"
-        return Stretch(start.start, end.end, precision, end.anchor if end.anchor != "absolute" else start.anchor)
-
-
-def _yearless(option: Callable[[int], Stretch | None], clock: Clock) -> Stretch | None:
+def yearless(option: Callable[[int], Stretch | None], clock: Clock) -> Stretch | None:
     """The year's option that fits: the latest begun by publication, the next in the future tense; with no publication the nearest to the text."""
     near, anchor = clock.near()
     if not near:
@@ -430,7 +259,7 @@ def _gap(stretch: Stretch, near: date) -> int:
     return 2 * (start - near).days - 1 if start > near else 2 * (near - end).days if end < near else 0
 
 
-def _clip(found: Stretch, clock: Clock) -> Stretch:
+def clip(found: Stretch, clock: Clock) -> Stretch:
     """The part of a stretch up to publication, or from it in the future tense, where publication lies inside."""
     day = clock.published
     if not day or not found.start or not found.end or not found.start <= day <= found.end:

@@ -177,11 +177,16 @@ def _unglue(text: str, span: Span, is_word: Callable[[str], bool]) -> Iterator[S
 
 
 def _is_seam(text: str, left: str, right: str, after: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether `IsraelIran` before `has` is two words: both stand alone elsewhere in the text or are words, and a clause begins."""
+    """Whether `IsraelIran` before `has` is two words: a clause begins, and both halves stand alone elsewhere in the text.
+
+    Before a word that only begins sentences (`IsraelThe`) it is enough that the left half is a word of the language.
+    """
     if is_word((left + right).lower()):
         return False
-    begins = right in _STARTS or after in _VERBS
-    return begins and all(re.search(rf"\b{half}\b", text) or is_word(half.lower()) for half in (left, right))
+    stands = re.search(rf"\b{left}\b", text) is not None
+    if right in _STARTS:
+        return stands or is_word(left.lower())
+    return after in _VERBS and stands and re.search(rf"\b{right}\b", text) is not None
 
 
 def _in_address(piece: str, at: int) -> bool:

@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cache
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
 
 from demarche.records import Issue, Published, Report, report_id
 from demarche.reports.dates import is_future
 from demarche.reports.furniture import find_furniture
-from demarche.settings import Settings
+from demarche.reports.language import find_language
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
-
-LANGUAGES = [
-    "en",
-    "fr",
-    "de",
-    "es",
-    "it",
-    "pt",
-    "ru",
-    "uk",
-    "ar",
-    "fa",
-    "tr",
-    "az",
-    "he",
-    "zh",
-    "ja",
-    "ko",
-    "hi",
-    "ur",
-    "id",
-    "pl",
-    "nl",
-    "ro",
-]
-"""Languages told apart; py3langid is weak on short text when it may choose among all."""
-
-SHORTEST = 60
-"""Letters below which no language is guessed."""
+# Half a pair of UTF-16 and the zero character can be written in JSON, but neither in UTF-8 nor in a database.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,60 +29,33 @@ class Parts:
     given: str | None = None
 
 
-def build(parts: Parts, *, settings: Settings | None = None) -> Iterator[Report | Issue]:
+def build(parts: Parts) -> Iterator[Report | Issue]:
     """The report of some parts, or the issue that keeps it from being one; a warning may come before it."""
-    settings = settings or Settings()
-    if not any(character.isalpha() for character in parts.text):
-        yield Issue("empty", parts.source, "There is no text in it.", "Check that the file or page holds an article.")
+    text = clean(parts.text)
+    if not any(character.isalpha() for character in text):
+        yield Issue("empty", parts.source, "There is no text in it.", "Check that the file, page or line holds an article.")
         return
-    if len(parts.text) > settings.max_report_characters:
-        problem = f"The text has {len(parts.text):,} characters; {settings.max_report_characters:,} are allowed."
-        yield Issue("too-large", parts.source, problem, "Split it into reports, or set DEMARCHE_MAX_REPORT_CHARACTERS.")
-        return
-    text = parts.text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no character
     published = parts.published
-    if is_future(published, datetime.now(UTC).date()):
-        stated = published.day.isoformat() if published else ""
-        yield Issue(
-            "future-date",
-            parts.source,
-            f"The date {stated} lies in the future: it is left out.",
-            "Correct it, or give --published.",
-            "warning",
-        )
+    if published and is_future(published, datetime.now(UTC).date()):
+        problem = f"The date {published.day.isoformat()} lies in the future: it is left out."
+        yield Issue("future-date", parts.source, problem, "Correct it, or give --published.", "warning")
         published = None
+    title, outlet, url, given = (clean(part).strip() or None if part else None for part in (parts.title, parts.outlet, parts.url, parts.given))
     day = published.day if published else None
     yield Report(
-        id=report_id(text, title=parts.title, outlet=parts.outlet, url=parts.url, day=day, given=parts.given),
+        id=report_id(text, title=title, outlet=outlet, url=url, day=day, given=given),
         text=text,
-        title=parts.title,
-        outlet=parts.outlet,
-        url=parts.url,
+        title=title,
+        outlet=outlet,
+        url=url,
         published=published,
         language=find_language(text),
-        given=parts.given,
+        given=given,
         source=parts.source,
-        furniture=find_furniture(text),
+        furniture=find_furniture(text, start=len(title) if title and text.startswith(title) else 0),
     )
 
 
-def with_day(parts: Parts, day: date | None, found: str) -> Published | None:
-    """What is known of publication: what the report says, else the day given from outside."""
-    return parts.published or (Published(day, found) if day else None)
-
-
-def find_language(text: str) -> str | None:
-    """The two-letter code of the language of a text, or None where there is too little of it."""
-    if sum(character.isalpha() for character in text[:5000]) < SHORTEST:
-        return None
-    code: str = _identifier().classify(text[:5000])[0]
-    return code
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(LANGUAGES)
-    return identifier
+def clean(text: str) -> str:
+    """The text with `�` for what is no character; as long as before, so that offsets hold."""
+    return _NO_CHARACTER.sub("\ufffd", text)

@@ -3,42 +3,82 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from demarche.records import Published
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$")
-_FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
+LONGEST = 120
+"""Characters of a value that are looked at."""
+
 _EARLIEST = date(1900, 1, 1)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_ZONE = rf"(?: (?!(?:{'|'.join(_MONTHS)}))\(?[a-z]{{2,4}}(?:[+-]\d{{1,4}})?\)?| ?[+-]\d{{2}}:?\d{{2}})"
+_TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\.?)?{_ZONE}?"
+_LEAD = re.compile(
+    rf"(?:(?:first )?(?:published|updated|posted)(?: on| at)?:? )?(?:{_TIME},? (?:on )?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}[.,]* )?",
+    re.IGNORECASE,
+)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.ASCII)
+    for form in (
+        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=$|[T ,;(])",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}Z?.{0,6})?$",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /-]?{_MONTH},?[ /-]?{_YEAR}",
+        rf"{_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:, ?| ){_YEAR}",
+        rf"{_MONTH} (?P<day>\d{{1,2}}) {_TIME} {_YEAR}",
+        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+    )
+)
+_EITHER = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 
 
 def read_day(value: str) -> date | None:
     """The day a string names, or None: ISO, `7 April 2023`, `April 7, 2023`, `07.04.2023`, with weekday or time or without.
 
-    `04/07/2023` is refused: it is April in one half of the world and July in the other.
+    `04/07/2023` is refused: it is April in one half of the world and July in the other. `13/04/2023` can only be one.
     """
-    text = re.sub(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+", "", " ".join(value.split()), flags=re.IGNORECASE)[:80]
-    if match := _ISO.match(text):
-        return _made(*(int(part) for part in match.groups()[:3]))
-    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
-    text = re.sub(r"(?<=\d{4})[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}.*$", "", text)
+    text = " ".join(value[:LONGEST].split())
+    text = text[_end_of_lead(text) :]
     for form in _FORMS:
-        try:
-            return _bounded(datetime.strptime(text, form).replace(tzinfo=UTC).date())
-        except ValueError:
-            continue
-    return None
+        if match := form.match(text):
+            parts = match.groupdict()
+            month = int(parts["month"]) if parts.get("month") else _MONTHS.index(parts["name"][:3].lower()) + 1
+            return _made(int(parts["year"]), month, int(parts["day"]))
+    readings = _read_either(text)
+    return readings.pop() if len(readings) == 1 else None
+
+
+def is_ambiguous(value: str) -> bool:
+    """Whether a string names one day to an American and another to everybody else."""
+    text = " ".join(value[:LONGEST].split())
+    return len(_read_either(text[_end_of_lead(text) :])) > 1
+
+
+def _end_of_lead(text: str) -> int:
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
+
+
+def _read_either(text: str) -> set[date]:
+    """The days that `04/07/2023` may be."""
+    match = _EITHER.match(text)
+    if not match:
+        return set()
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    return {day for day in (_made(year, second, first), _made(year, first, second)) if day}
 
 
 def _made(year: int, month: int, day: int) -> date | None:
     try:
-        return _bounded(date(year, month, day))
+        made = date(year, month, day)
     except ValueError:
         return None
-
-
-def _bounded(day: date) -> date | None:
-    return day if day >= _EARLIEST else None
+    return made if made >= _EARLIEST else None
 
 
 def is_future(published: Published | None, today: date) -> bool:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Generator, Iterable, Iterator
+from typing import Annotated
 
 import msgspec
 
 from demarche.records import Issue, Published, Report
-from demarche.reports.build import Parts, build
+from demarche.reports.build import Parts, build, clean
 from demarche.reports.dates import read_day
+from demarche.reports.decode import HEAD, decode, find_wide
+from demarche.reports.text import bad_date, doubts
 
 EXTRA = frozenset({"actor", "recipient"})
 """Keys of the input of `relate`, which are no mistake here."""
+
+LONGEST = 20_000_000
+"""Bytes of one line beyond which it is not looked at."""
+
+_Short = Annotated[str, msgspec.Meta(max_length=500)]
+_FORM = 'Write {"id": …, "text": …, "published": "2023-04-07"}, one object a line.'
 
 
 class Line(msgspec.Struct):
     """A line as it may come."""
 
     text: str
-    id: str | int | None = None
-    published: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
+    id: _Short | int | None = None
+    published: _Short | None = None
+    title: Annotated[str, msgspec.Meta(max_length=2000)] | None = None
+    outlet: _Short | None = None
+    url: Annotated[str, msgspec.Meta(max_length=4000)] | None = None
 
 
 _KNOWN = frozenset(Line.__struct_fields__) | EXTRA
@@ -35,57 +45,89 @@ class LinesReader:
 
     def read(self, data: bytes, *, source: str) -> Iterator[Report | Issue]:
         """Reports and issues in the order of the lines."""
+        if find_wide(data[:HEAD]) and (decoded := decode(data)):
+            data = decoded.text.encode("utf-8")
+        return self.read_lines(data.split(b"\n"), source=source)
+
+    def read_lines(self, lines: Iterable[bytes], *, source: str, longest: int = LONGEST) -> Iterator[Report | Issue]:
+        """The same for lines as they come, so that a large file never stands in memory."""
         seen: dict[str, int] = {}
         unknown: set[str] = set()
-        for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-            if not line.strip():
+        first = True
+        for number, raw in enumerate(lines, 1):
+            line = raw.removeprefix(b"\xef\xbb\xbf").strip()
+            if not line:
                 continue
             where = f"{source}:{number}"
-            fields = _fields(line, where)
-            if isinstance(fields, Issue):
-                yield fields
+            if first and (line == b"{" or line.startswith(b"[")):
+                yield Issue("bad-line", where, "This is JSON, but not JSON Lines.", _FORM)
+                return
+            first = False
+            fields = yield from _fields(line, where, longest)
+            if fields is None:
                 continue
             if new := sorted(fields.keys() - _KNOWN - unknown):
                 unknown.update(new)
-                yield Issue(
-                    "unknown-key",
-                    where,
-                    f"Unknown keys are passed over: {', '.join(new)[:200]}.",
-                    "Known are: " + ", ".join(sorted(_KNOWN)) + ".",
-                    "warning",
-                )
+                yield _unknown(new, where)
             yield from _report(fields, where, number, seen)
 
 
-def _fields(line: bytes, where: str) -> dict[str, object] | Issue:
-    try:
-        found = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Issue("bad-line", where, f"The line is not JSON: {error}.", "Write one JSON object a line.")
+def _fields(line: bytes, where: str, longest: int) -> Generator[Issue, None, dict[str, object] | None]:
+    """What a line holds, after issues that tell why it does not or what is doubtful about it."""
+    if len(line) > longest:
+        yield Issue("too-large", where, f"The line has more than {longest / 1e6:.0f} MB.", "Split the report, or set DEMARCHE_MAX_FILE_BYTES.")
+        return None
+    decoded = decode(line)
+    if decoded is None:
+        yield Issue("encoding", where, "The bytes of the line are no text in any encoding that we know.", "Save the file as UTF-8.")
+        return None
+    found = _decode_json(decoded.text)
+    if isinstance(found, Exception):
+        yield Issue("bad-line", where, f"The line is not JSON: {found}.", _FORM)
+        return None
     if not isinstance(found, dict):
-        return Issue("bad-line", where, "The line is not a JSON object.", 'Write {"id": …, "text": …, "published": …}.')
+        yield Issue("bad-line", where, "The line is not a JSON object.", _FORM)
+        return None
+    yield from doubts(decoded, where)
     return found
+
+
+def _decode_json(text: str) -> object:
+    """What the JSON says, or the exception that tells why it is none."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        if "\\ud" not in text.lower():
+            return error
+    # msgspec takes no half of a UTF-16 pair (`\ud83d`), which programs that cut strings write; json does, and `build` mends it.
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return error
+    return found
+
+
+def _unknown(keys: list[str], where: str) -> Issue:
+    names = ", ".join(clean(key) for key in keys)[:200]
+    return Issue("unknown-key", where, f"Unknown keys are passed over: {names}.", f"Known are: {', '.join(sorted(_KNOWN))}.", "warning")
 
 
 def _report(fields: dict[str, object], where: str, number: int, seen: dict[str, int]) -> Iterator[Report | Issue]:
     try:
         line = msgspec.convert(fields, Line)
     except msgspec.ValidationError as error:
-        yield Issue("bad-line", where, f"{error}.", "text must be a string; id, published, title, outlet, url strings where given.")
+        remedy = "text must be a string; id a string or whole number; published, title, outlet, url strings where given."
+        yield Issue("bad-line", where, f"{error}.", remedy)
         return
-    given = None if line.id is None else str(line.id)
+    given = None if line.id is None else clean(str(line.id))
     if given is not None and given in seen:
-        yield Issue(
-            "duplicate-id",
-            where,
-            f"The id {given[:80]!r} stands in line {seen[given]} too: this one is passed over.",
-            "Give each report its own id.",
-        )
+        problem = f"The id {given[:80]!r} stands in line {seen[given]} too: this one is passed over."
+        yield Issue("duplicate-id", where, problem, "Give each report its own id.")
         return
     if given is not None:
         seen[given] = number
     day = read_day(line.published) if line.published else None
     if line.published and day is None:
-        yield Issue("bad-date", where, f"published is {line.published[:60]!r}, which is no day.", "Write it as 2023-04-07.", "warning")
+        yield bad_date(line.published, where)
     published = Published(day, "given") if day else None
     yield from build(Parts(line.text, where, line.title, line.outlet, line.url, published, given))

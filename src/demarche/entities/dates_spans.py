@@ -1,0 +1,165 @@
+"""What times counted from another time mean: this week, three days ago, since January, from Monday to Wednesday."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from demarche.entities.dates_calendar import FAR, Clock, Part, Stretch, Unit, add_days, part_of, step, unit_around, week, years
+from demarche.entities.dates_meanings import Day, Meaning, Month, Weekday, Which, clip
+from demarche.records import Anchor
+
+VAGUE_SPANS = {"hour": 1, "day": 7, "week": 30, "month": 180, "year": 5 * 365}
+"""Days that "recent days", "the coming weeks" and the like are taken to reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """This, last or next week, month or year (`shift` 0, -1, 1), or a part of it. `told`: counted from the text, as in "the previous day"."""
+
+    unit: Unit
+    shift: int = 0
+    part: Part | Literal["earlier", "later"] | None = None
+    told: bool = False
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """The calendar unit; the running one ends at publication (begins there in the future tense)."""
+        near, anchor = clock.told() if self.told else (clock.published, "published")
+        middle = step(near.replace(day=1) if self.unit in ("month", "quarter", "year") else near, self.unit, self.shift) if near else None
+        found = unit_around(middle, self.unit) if middle else None
+        if not found:
+            return None
+        found = replace(found, anchor=anchor)
+        if self.part in ("early", "mid", "late", "first half", "second half"):
+            return part_of(found, self.part)
+        if self.shift or self.told:
+            return found
+        return clip(found, clock.at(clock.published, tense="future") if self.part == "later" else clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday: the last ones begun, the next ones, or those of the week before."""
+
+    which: Which = ""
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """Both days."""
+        if not clock.published:
+            return None
+        this = week(clock.published).start
+        shift = {"last": -7, "next": 7}.get(self.which, 0)
+        if not shift and clock.tense != "future" and clock.published.weekday() < 5:
+            shift = -7
+        saturday = add_days(this, 5 + shift) if this else None
+        return Stretch(saturday, saturday + timedelta(1), "range") if saturday else None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """So many units back (`sign` -1) or on: `three weeks ago`, `two days later`. `told`: counted from the text."""
+
+    unit: Unit
+    low: int
+    high: int
+    sign: Literal[-1, 1]
+    told: bool = False
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """The days: exact for days, a week round the day for weeks, the calendar month or year for longer units."""
+        near, anchor = clock.told() if self.told else (clock.published, "published")
+        return self.count(near, anchor) if near else None
+
+    def count(self, near: date, anchor: Anchor) -> Stretch | None:
+        """The days, counted from a day."""
+        ends = [self._one(near, self.sign * count) for count in (self.low, self.high)]
+        found = [end for end in ends if end and end.start and end.end]
+        if len(found) < 2:
+            return None
+        start, end = min(s.start for s in found if s.start), max(s.end for s in found if s.end)
+        precision = found[0].precision if self.low == self.high and (start, end) == (found[0].start, found[0].end) else "range"
+        return Stretch(start, end, precision, anchor)
+
+    def _one(self, near: date, count: int) -> Stretch | None:
+        if self.unit in ("minute", "hour"):
+            return self._hours(near, count)
+        middle = step(near, self.unit, count)
+        slack = {"week": 3 * (self.low == self.high), "decade": 2, "century": 20}.get(self.unit, 0)
+        if middle and self.unit == "week":
+            start, end = add_days(middle, -slack), add_days(middle, slack)
+            return Stretch(start, end, "week") if start and end else None
+        if not middle or not slack:
+            return unit_around(middle, self.unit) if middle else None
+        found = years(middle.year - slack, middle.year + slack)
+        return replace(found, precision="range") if found else None
+
+    def _hours(self, near: date, count: int) -> Stretch | None:
+        """Less than a day back from publication may be the day before; in the text it is the same day."""
+        whole = int(count / 24) if self.unit == "hour" else 0
+        more = self.unit == "hour" and count < 0 and count % 24 != 0 and not self.told
+        start, end = add_days(near, whole - more), add_days(near, whole)
+        return Stretch(start, end, "range" if more else "day") if start and end and abs(count) < FAR else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A run of days that ends at publication or begins there: "in the past two weeks", "in recent days", "in the coming months"."""
+
+    unit: Unit
+    count: int | None
+    sign: Literal[-1, 1]
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """The run; without a number a span is assumed."""
+        if not clock.published:
+            return None
+        if self.count is None:
+            far = add_days(clock.published, self.sign * VAGUE_SPANS.get(self.unit, 365 * 20))
+        elif self.unit == "hour":
+            far = add_days(clock.published, self.sign * -(-min(self.count, FAR) // 24))
+        else:
+            far = step(clock.published, self.unit, self.sign * self.count)
+        return Stretch(*sorted((far, clock.published)), precision="range") if far else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A time that only bounds: since, until, before, after another."""
+
+    kind: Literal["since", "until", "before", "after"]
+    inner: Meaning
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """From the bound to publication, or from publication to the bound; open where nothing closes it."""
+        found = self.inner.resolve(clock)
+        if not found:
+            return None
+        if self.kind in ("since", "after"):
+            start = found.start if self.kind == "since" else add_days(found.end, 1) if found.end else None
+            if clock.tense == "future" and start:
+                return replace(found, start=start, end=max(start, found.end or start))
+            end = max(start, clock.published) if start and clock.published else None
+            return replace(found, start=start, end=end, precision="range")
+        end = found.end if self.kind == "until" else add_days(found.start, -1) if found.start else None
+        begun = clock.published if clock.tense == "future" and clock.published and end and clock.published <= end else None
+        return replace(found, start=begun, end=end, precision="range")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """From one time to another. What lacks a year or week of its own takes it from the other."""
+
+    first: Meaning
+    last: Meaning
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """From the first day of the one to the last day of the other; None where they run backwards."""
+        end = self.last.resolve(clock)
+        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
+        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
+            end = self.last.resolve(clock.at(start.start, tense="future"))
+        if not start or not end or not start.start or not end.end or start.start > end.end:
+            return None
+        precision = "day" if start.start == end.end else "range"
+        return Stretch(start.start, end.end, precision, end.anchor if end.anchor != "absolute" else start.anchor)
