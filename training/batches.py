@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from demarche.language.features import lay_out, shape_ids
+from demarche.layout import lay_out, shape_ids
 from training.numbering import Example
 from training.records import MASK
 from training.swaps import Swaps

@@ -11,8 +11,8 @@ from demarche import trees
 from demarche.codebook import Marked, MarkedAct, read_marked
 from demarche.encoding import Subwords
 from demarche.language.analyse import SyntaxModel
-from demarche.layout import shape_ids
 from demarche.language.segment import cut_words
+from demarche.layout import shape_ids
 from demarche.records import STATUSES, Sentence, Span, Word
 
 NONE = "NONE"

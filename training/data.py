@@ -10,13 +10,14 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from demarche.language.features import apply_script, make_script
-from training.numbering import Numbering, take_inventory
+from demarche.language.answers import apply_script, make_script
 from training.names import load_demonyms
 from training.names_corpora import read_crossner, read_gmb, read_re3d, read_wikinews
+from training.numbering import Numbering, take_inventory
 from training.records import Labelled
 from training.role_corpora import add_propbank, read_qanom
 from training.treebanks import read_ewt, read_gum
+
 
 def default_data() -> Path:
     """Where the data lie unless told otherwise: `shared/data` beside the repository."""

@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from demarche.language.features import MAX_SUBWORDS, SHAPE_COUNT
+from demarche.layout import MAX_SUBWORDS, SHAPE_COUNT
 
 WIDTH, HEADS, LAYERS, INNER, VOCABULARY = 384, 12, 6, 1536, 30522
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.data import default_data, load_tokenizer, read_all
-from training.numbering import Example, Inventory, Numbering
 from training.graphs import OnnxGraphs, load_labels
+from training.numbering import Example, Inventory, Numbering
 from training.records import Labelled
 from training.score import name_scores, parse_scores, predicate_scores, role_scores
 from training.tagger import Inventories, Reading, read

@@ -18,7 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from demarche.language.features import MAX_PIECES, MAX_SUBWORDS, SHAPES
+from demarche.layout import MAX_PIECES, MAX_SUBWORDS, SHAPES
 from training.card import write_card
 from training.checkpoint import load_model
 from training.data import load_tokenizer

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from demarche.language.features import name_spans
+from demarche.language.answers import name_spans
 from training.records import Labelled
 
 _LEADING = frozenset(

@@ -8,7 +8,7 @@ import json
 import re
 from pathlib import Path
 
-from demarche.language.features import name_spans
+from demarche.language.answers import name_spans
 from training.names import TITLES, mark_nationalities, strip_titles
 from training.names_cleaning import hide_slips, settle, to_convention
 from training.records import Labelled

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
-from demarche.language.features import clip_pieces, make_script, shape_ids
+from demarche.language.answers import make_script
+from demarche.layout import clip_pieces, shape_ids
 from training.records import CONVENTIONS, MASK, NAME_TAGS, PREDICATES, ROLES, Labelled
 
 SCRIPTS = 220

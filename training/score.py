@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from demarche.language.features import name_spans
+from demarche.language.answers import name_spans
 from training.records import Labelled
 from training.tagger import Reading
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from demarche.language.features import name_spans, shape_ids
+from demarche.language.answers import name_spans
+from demarche.layout import shape_ids
 from training.numbering import Example
 from training.records import MASK, NAME_TAGS
 

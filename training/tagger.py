@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.language.features import lay_out, lemma_of, name_tags
+from demarche.language.answers import lemma_of, name_tags
 from demarche.language.tree import decode_heads
+from demarche.layout import lay_out
 from training.batches import CLS, SEP, cut
 from training.numbering import Example
 from training.records import NAME_TAGS, PREDICATES, ROLES

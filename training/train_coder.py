@@ -26,7 +26,7 @@ from training.checkpoint import save
 from training.coder import PARTIES, Acts, Coder, CoderSizes, pointers
 from training.coder_data import NONE, CoderExample, CoderLabels, Swapper, held_out, label, number, read_folder, take_labels
 from training.coder_score import report
-from training.encoder import load_base
+from training.encoder import Encoder, load_base
 from training.records import MASK
 
 ENCODER_RATE, HEAD_RATE = 1.0e-4, 6e-4
@@ -171,6 +171,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=14)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="a checkpoint of the syntax model, to begin from its encoder")
     parser.add_argument("--all", action="store_true", help="train on the development part too (for the model that ships)")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -194,8 +195,7 @@ def main() -> None:
 def fit(train: list[CoderExample], develop: list[CoderExample], labels: CoderLabels, subwords: Subwords, arguments: argparse.Namespace) -> Coder:
     """The averaged model after all passes."""
     model = Coder(CoderSizes(len(labels.events), len(labels.modes), len(labels.statuses)))
-    kept_marks = model.encoder.marks.weight.detach().clone()
-    load_with_marks(model, arguments.base / "model.safetensors", kept_marks)
+    begin(model, arguments.base, arguments.start)
     average = copy.deepcopy(model).eval()
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder.layers")]
     deep = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.layers")]
@@ -236,14 +236,15 @@ def fit(train: list[CoderExample], develop: list[CoderExample], labels: CoderLab
     return average
 
 
-def load_with_marks(model: Coder, path: Path, marks: Tensor) -> None:
-    """Fills the encoder with the base weights and keeps the marks as they were made."""
-    plain = model.encoder.state_dict()
-    del plain["marks.weight"]
-    from training.encoder import Encoder
-
+def begin(model: Coder, base: Path, start: Path | None) -> None:
+    """Fills the encoder: from the base weights, or from the encoder of a syntax model. The marks stay as they were made."""
     encoder = Encoder()
-    load_base(encoder, path)
+    if start is None:
+        load_base(encoder, base / "model.safetensors")
+    else:
+        average = torch.load(start, map_location="cpu", weights_only=True)["average"]
+        encoder.load_state_dict({name[8:]: weight for name, weight in average.items() if name.startswith("encoder.")})
+    marks = model.encoder.marks.weight.detach().clone()
     model.encoder.load_state_dict({**encoder.state_dict(), "marks.weight": marks})
 
 

@@ -14,10 +14,10 @@ import torch
 
 from training.batches import Batch, Draw
 from training.checkpoint import TorchGraphs, save
-from training.numbering import Example
 from training.encoder import load_base
 from training.heads import Sizes, Syntax
 from training.losses import losses, total
+from training.numbering import Example
 from training.records import Labelled
 from training.score import name_scores, parse_scores, predicate_scores, role_scores
 from training.tagger import Inventories, read

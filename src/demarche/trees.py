@@ -9,6 +9,9 @@ from demarche.records import Sentence, Span
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos", "conj", "cc", "punct", "dep", "ccomp", "advcl:relcl"})
 """Relations that do not belong to a noun phrase as a reader would mark it."""
 
+LINKS = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
+"""Tags of words with which no noun phrase begins."""
+
 
 def children(sentence: Sentence, word: int, *relations: str) -> list[int]:
     """The dependents of a word in order, of the given relations (subtypes included: `nsubj` takes `nsubj:pass`) or of any."""
@@ -48,10 +51,11 @@ def subtree(sentence: Sentence, word: int, *, without: frozenset[str] = frozense
 def phrase(sentence: Sentence, word: int) -> list[int]:
     """The noun phrase of a head word without clauses, appositions, conjuncts and a leading preposition; one unbroken run of words."""
     words = set(subtree(sentence, word, without=CLAUSAL))
-    words -= {i for i in children(sentence, word, "case", "mark", "cc", "punct", "advmod") if i < word and sentence.words[i].upos != "ADV"}
     first = last = word
     while first - 1 in words:
         first -= 1
+    while first < word and sentence.words[first].upos in LINKS:
+        first += 1
     while last + 1 in words:
         last += 1
     return list(range(first, last + 1))

@@ -54,6 +54,8 @@ def test_a_phrase_fires_where_all_its_words_stand_below() -> None:
     assert entries(rows, 1) == ["SANCTION: declare + persona grata"]
 
 
-def test_a_noun_entry_says_that_it_is_weak() -> None:
-    (proposal,) = Lexicon(BOOK).propose(parse("The _ DET 2 det\nexpulsion _ NOUN 0 root"), 1)
-    assert proposal.weak
+def test_a_phrase_weighs_more_than_a_weak_word() -> None:
+    rows = "Peru _ PROPN 2 nsubj\ndeclared declare VERB 0 root\npersona _ NOUN 2 xcomp\ngrata _ NOUN 3 nmod"
+    (phrase,) = Lexicon(BOOK).propose(parse(rows), 1)
+    (weak,) = Lexicon(BOOK).propose(parse("The _ DET 2 det\nexpulsion _ NOUN 0 root"), 1)
+    assert phrase.odds > weak.odds

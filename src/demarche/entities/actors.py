@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from demarche.entities.actors_page import Page, read_page
-from demarche.entities.actors_read import CROWDS, identify, read_scene
+from demarche.entities.actors_owners import PUBLIC
+from demarche.entities.actors_page import Page, read_pages
+from demarche.entities.actors_people import by_office
+from demarche.entities.actors_read import read_phrase, read_scene
 from demarche.entities.actors_scene import Identity, Scene, set_scene
 from demarche.entities.actors_words import OWN_PRONOUNS, load_nouns
 from demarche.entities.people import load_people
@@ -18,7 +20,10 @@ from demarche.trees import conjuncts, head_of, phrase, span_of, words_in
 BY = "demarche-actors@1"
 LONE = frozenset({None, "man", "woman", "person", "individual", "suspect", "youth", "teenager", "people"})
 """Private persons by whom an assault is one by unidentified attackers."""
+CROWDS = frozenset({"someone", "somebody", "anyone", "nobody", "everyone", "he", "she", "him", "her"})
 Part = Literal["actor", "recipient", "speaker"]
+CUSTODY = frozenset({("COERCE", "arrest"), ("COERCE", None), ("RETREAT", "release"), ("SANCTION", "convict")})
+"""Acts whose recipients are in the hands of the actor."""
 INHERITED = 0.45
 """Score of a detained person's state where only the state that detains is known; set by hand."""
 
@@ -28,8 +33,7 @@ def identify_parties(report: Report, sentences: tuple[Sentence, ...], claims: tu
     if not claims:
         return claims
     names, nouns = load_names(), load_nouns()
-    pages = [read_page(index, sentence, names, nouns) for index, sentence in enumerate(sentences)]
-    scene = set_scene(report, pages, names, nouns, load_people())
+    scene = set_scene(report, read_pages(sentences, names, nouns), names, nouns, load_people(), read_phrase)
     read_scene(scene)
     return tuple(resolve_claim(scene, claim) for claim in claims)
 
@@ -89,16 +93,25 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
     inside = words_in(page.sentence, actor.spans[0]) if page else []
     if page is None or not inside:
         return [(actor.name, actor.spans, _by_text(scene, actor.name))]
-    heads = [word for word in conjuncts(page.sentence, head_of(page.sentence, inside)) if word in inside]
+    top = _top(page, inside)
+    heads = [top, *(word for word in conjuncts(page.sentence, top)[1:] if word in inside and not page.one_name(top, word))]
     out: list[Found] = []
     for head in heads:
         name, spans = (actor.name, actor.spans) if len(heads) == 1 else _part(scene, page, head)
         if page.words[head].text.lower() in OWN_PRONOUNS and says:
             out.append((name, spans, Identity(says.kind, says.country, says.sectors, says.role, says.name, "coreference", 0.7)))
             continue
-        known = identify(scene, page, head) or _later(scene, page, head)
-        out += [(name, spans, identity) for identity in known] or [(name, spans, _nobody(page, head))]
+        known = scene.identify(page, head) or _by_full_name(scene, name)
+        out += [(name, spans, identity) for identity in _within(known, spans)] or [(name, spans, _nobody(page, head))]
     return out
+
+
+def _within(identities: tuple[Identity, ...], spans: tuple[Span, ...]) -> tuple[Identity, ...]:
+    """Of joint owners those that the phrase itself names, if it names some ("Kenyan and [Ugandan police]")."""
+    if len(identities) < 2:
+        return identities
+    named = tuple(i for i in identities if i.spans and any(i.spans[-1].touches(span) for span in spans))
+    return named or identities
 
 
 def _page(scene: Scene, span: Span) -> Page | None:
@@ -114,13 +127,23 @@ def _part(scene: Scene, page: Page, head: int) -> tuple[str, tuple[Span, ...]]:
 
 def _nobody(page: Page, head: int) -> Identity:
     """An unknown party: its kind where the words show a person."""
-    person = head in page.person_at or page.words[head].text.lower() in CROWDS | {"he", "she", "him", "her"}
+    person = head in page.person_at or page.words[head].text.lower() in CROWDS
     return Identity("person" if person else "unknown")
 
 
-def _later(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
-    """Who a phrase of the title or first sentence is by a later mention of the same noun."""
-    return ()
+def _top(page: Page, inside: Sequence[int]) -> int:
+    """The head of the words of a phrase; where the parse gives several, not a possessor."""
+    words = page.words
+    tops = [word for word in inside if words[word].head not in inside and words[word].upos not in {"DET", "ADP", "PUNCT", "CCONJ"}]
+    free = [word for word in tops if not any(words[kid].text in {"'s", "’s", "'", "’"} for kid in page.children(word, "case"))] or tops
+    nouns = [word for word in free if words[word].upos in {"NOUN", "PROPN", "PRON"}]
+    return next(iter(nouns or free), head_of(page.sentence, inside))
+
+
+def _by_full_name(scene: Scene, name: str) -> tuple[Identity, ...]:
+    """The office holder whose full name a phrase is, where the parse did not see it."""
+    found = by_office(scene, name, None) if " " in name and name.istitle() else None
+    return (found,) if found else ()
 
 
 def _by_text(scene: Scene, name: str) -> Identity:
@@ -144,17 +167,11 @@ def _assailant(claim: Claim, found: Found) -> Found:
 
 
 def _detainee(claim: Claim, found: Found, actors: Sequence[Actor]) -> Found:
-    """Persons held by a state whose own state the report does not tell are taken to be of that state, with a low score."""
+    """Persons held or freed by a state, whose own state the report does not tell, are taken to be of that state, with a low score."""
     name, spans, identity = found
+    if identity is None or (claim.event, claim.mode) not in CUSTODY or identity.country or identity.loose:
+        return found
     states = {actor.country for actor in actors if actor.country and actor.sectors[:1] != ("REB",)}
-    private = identity is not None and identity.kind in {"person", "group"} and identity.country is None and not identity.loose
-    if (
-        claim.event == "COERCE"
-        and claim.mode in {"arrest", None}
-        and private
-        and identity
-        and identity.sectors[:1] == ("CVL",)
-        and len(states) == 1
-    ):
+    if identity.kind in {"person", "group"} and not PUBLIC.isdisjoint(identity.sectors) and len(states) == 1:
         return name, spans, replace(identity, country=states.pop(), rule="held by", score=INHERITED)
     return found

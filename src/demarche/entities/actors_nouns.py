@@ -73,6 +73,8 @@ def _with_body(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Ident
         if entry.kind not in OF_STATES | {"block"}:
             spans = (*plain.spans, page.span(name.first, name.last))
             sectors = entry.sectors or plain.sectors
+            if "IGO" in sectors and plain.sectors == ("MIL",):
+                sectors = ("IGO", "MIL")
             return replace(plain, country=entry.country, sectors=sectors, rule="modifier", score=SHOWN, spans=spans, loose=False), None
     before = {page.noun_at[w].first: page.noun_at[w] for w in page.core(head) if w in page.noun_at and w < hit.first}
     for other in (before[first] for first in sorted(before, reverse=True)):
@@ -85,7 +87,8 @@ def _with_body(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Ident
 def _served(scene: Scene, page: Page, head: int, plain: Identity) -> Identity:
     """A role with the body named in a phrase with "of", "for", "at", "with" or as possessor; a state is no body, a leader's force is his."""
     owner = page.owner_word(head)
-    phrases = [kid for kid in page.children(head, "nmod") if page.case(kid) in SERVING]
+    serving = SERVING if plain.kind == "person" and "MIL" not in plain.sectors else {"of", "from"}
+    phrases = [kid for kid in page.children(head, "nmod") if page.case(kid) in serving]
     for kid in [*phrases, *(() if owner is None else (owner,))]:
         hit = page.name_at.get(kid)
         if hit and scene.choose(hit).kind in OF_STATES:
@@ -126,6 +129,8 @@ def _country_word(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Iden
     """The state behind "the country", "its neighbour", "the Iranian side"; nothing for "a country"."""
     like = Identity("state", None, ("GOV",), rule="noun", score=0.9)
     owners = find_owners(scene, page, head, noun)
+    if owners and owners[0].kind == "person" and owners[0].rule != "modifier":
+        return tuple(Identity("person", owner.country, rule=owner.rule, score=owner.score, spans=owner.spans) for owner in owners)
     if "relational" in noun.traits and owners and owners[0].rule in {"possessor", "coreference", "of-phrase"}:
         return other_state(scene, page, owners)
     if owners:

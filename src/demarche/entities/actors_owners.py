@@ -13,11 +13,13 @@ from demarche.entities.actors_words import PRONOUNS, Noun
 from demarche.entities.states import OF_STATES, Hit
 from demarche.records import ActorKind
 
-SHOWN, OWNED, PLACED, SHARED, DATED, LONE, GUESSED = 0.95, 0.9, 0.75, 0.8, 0.6, 0.6, 0.4
+SHOWN, OWNED, PLACED, SHARED, DATED, LONE, BARE, GUESSED = 0.95, 0.9, 0.75, 0.8, 0.6, 0.6, 0.55, 0.4
 """Scores of the rules, set by hand in the order in which coders trust them; to be calibrated on findings corrected by persons."""
-PUBLIC = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "JRN", "OPP", "PTY", "REF", "AGR", "NGO"})
+PUBLIC = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "JRN", "OPP", "PTY", "AGR", "NGO"})
 """Sectors of people and bodies that are taken to be of the place where the report is set."""
-SENDING = frozenset({"send", "deploy", "dispatch", "mass", "mobilize", "mobilise", "withdraw", "recall", "pull", "station", "rush", "move", "appoint"})
+SENDING = frozenset(
+    {"send", "deploy", "dispatch", "mass", "mobilize", "mobilise", "withdraw", "recall", "pull", "station", "rush", "move", "appoint"}
+)
 """Verbs whose object is the subject's own ("sent troops", "recalled the ambassador")."""
 SENT = frozenset({"MIL", "COP", "GOV", "SPY"})
 
@@ -25,7 +27,11 @@ SENT = frozenset({"MIL", "COP", "GOV", "SPY"})
 def find_owners(scene: Scene, page: Page, head: int, noun: Noun | None = None) -> tuple[Identity, ...]:
     """Who owns what a noun phrase names, by its own words; nothing where they do not say. Several where states are joined."""
     abroad = noun is not None and "abroad" in noun.traits
-    finders = (_by_modifier, _by_possessor) if abroad else (_by_possessor, _by_modifier)
+    finders = (
+        (_by_modifier, _by_possessor)
+        if noun is not None and not noun.traits.isdisjoint({"abroad", "relational"})
+        else (_by_possessor, _by_modifier)
+    )
     for find in (*finders, _by_of):
         if owners := find(scene, page, head):
             return owners
@@ -43,6 +49,9 @@ def infer_owners(scene: Scene, page: Page, head: int, noun: Noun, *, located: st
         return tuple(replace(identity, rule="same body") for identity in found)
     if found := _by_sender(scene, page, head, noun):
         return found
+    if page.plural(head) and page.determiner(head) is None and page.quantity(head) is None:
+        if found := same_noun(scene, page, head, noun.form, located=located, bare=True):
+            return tuple(replace(identity, score=min(identity.score, BARE)) for identity in found)
     if "abroad" in noun.traits or not noun.sectors:
         return ()
     return _by_setting(scene, page, head, organ="organ" in noun.traits, public=not PUBLIC.isdisjoint(noun.sectors))

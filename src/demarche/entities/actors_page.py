@@ -16,11 +16,6 @@ ADOPTED = frozenset(
     speaking owned friendly built supplied""".split()
 )
 """Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
-GIVEN = frozenset(
-    """Jordan Chad Georgia Israel Sofia Victoria Paris Sydney India China Cuba Santiago Washington Houston Austin Dallas Jackson Charlotte
-    Florence Adelaide Alexandria Milan Virginia Carolina Lincoln Madison Montana Dakota Kenya Lima Tyler""".split()
-)
-"""Names of places that persons bear: a single one that the language model takes for a person's name is one."""
 AGAINST = frozenset({"anti", "pro", "non"})
 INSIDE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "throughout"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -88,6 +83,10 @@ class Page:
     def hyphenated(self, head: int) -> bool:
         """Whether a state stands joined to a participle in one word before the noun ("Iran-backed")."""
         return any(self.words[w].text.lower().rpartition("-")[2] in ADOPTED and "-" in self.words[w].text for w in self.core(head))
+
+    def one_name(self, word: int, other: int) -> bool:
+        """Whether two words are parts of one name of the table."""
+        return word in self.name_at and self.name_at[word] is self.name_at.get(other)
 
     def owner_word(self, head: int) -> int | None:
         """The possessor of a noun: by the parse, else the word before an "'s" that stands right before the phrase."""
@@ -165,14 +164,28 @@ class Page:
         return out
 
 
-def read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns) -> Page:
-    """A sentence with its names, nouns and persons found."""
+def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns) -> list[Page]:
+    """The sentences of a report with their names, nouns and persons found."""
+    bearers = frozenset(
+        word.text
+        for s in sentences
+        for name in s.names
+        if name.kind == "PER" and name.last - name.first > 1
+        for word in s.words[name.first : name.last]
+    )
+    return [_read_page(index, sentence, names, nouns, bearers) for index, sentence in enumerate(sentences)]
+
+
+def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: frozenset[str]) -> Page:
     kids: list[list[int]] = [[] for _ in sentence.words]
     for i, word in enumerate(sentence.words):
         if 0 <= word.head < len(kids) and word.head != i:
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
-    hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons))
+    hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons, sentence, bearers))
+    for hit in hits:
+        for i in range(hit.first, hit.last):
+            persons.pop(i, None)
     found = tuple(hit for hit in nouns.find(sentence.words) if _is_noun(hit, hits, persons))
     page = Page(index, sentence, hits, found, tuple(map(tuple, kids)), person_at=persons)
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
@@ -188,9 +201,9 @@ def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, i
     return not any(name.last - name.first > hit.last - hit.first and "soft" not in name.entry.traits for name in inside)
 
 
-def _is_person(hit: Hit, persons: dict[int, tuple[int, int]]) -> bool:
-    """Whether the name of a state is part of a person's name ("Michael Jordan")."""
+def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: frozenset[str]) -> bool:
+    """Whether the name of a state or city is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
     if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
         return False
     first, last = persons.get(hit.first) or persons[hit.last - 1]
-    return hit.last - hit.first < last - first or hit.entry.form in GIVEN
+    return hit.last - hit.first < last - first or sentence.words[hit.first].text in bearers

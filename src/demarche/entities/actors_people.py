@@ -12,6 +12,7 @@ from demarche.entities.actors_words import FORMER, SEX, NounHit
 from demarche.entities.people import Holder
 from demarche.entities.states import fold
 
+ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 INFERRED = frozenset({"same noun", "same body", "dateline", "paragraph", "report", "noun", "place", "sender"})
 """Rules on the country of a title that a named person's own record overrules."""
 
@@ -76,14 +77,17 @@ def _by_apposition(scene: Scene, page: Page, words: tuple[int, int]) -> Identity
 def _by_report(scene: Scene, name: str, title: Identity | None) -> Identity | None:
     """The person of that surname named before, unless the title now is another."""
     earlier = scene.person(name)
-    if earlier is None or (title and title.sectors and earlier.sectors and title.sectors != earlier.sectors and "ELI" not in earlier.sectors):
+    if earlier is None or (
+        title and title.sectors and earlier.sectors and title.sectors != earlier.sectors and "ELI" not in earlier.sectors
+    ):
         return None
     return replace(earlier, rule="coreference", score=min(earlier.score, 0.85))
 
 
 def by_office(scene: Scene, name: str, title: Identity | None, *, before: list[str] | None = None) -> Identity | None:
     """The holder of an office by name on the day of the report; a title in the text settles what the person is now."""
-    holder = scene.people.find(name, day=scene.day, titled=title is not None, countries=set(scene.totals))
+    addressed = bool(ADDRESSES.intersection(before[:1] if before else ()))
+    holder = scene.people.find(name, day=scene.day, titled=title is not None or addressed, countries=set(scene.totals))
     if holder is None:
         return None
     found = of_holder(holder, scene)

@@ -38,6 +38,9 @@ def read_mention(scene: Scene, page: Page, head: int) -> Mention | None:
     plural = either or (page.plural(head) and not (hit and hit.entry.kind == "state"))
     relation = page.words[word.head].relation if word.relation == "conj" and word.head >= 0 else word.relation
     found = scene.identify(page, head)
+    first, last = (hit.first, hit.last) if hit else _name(page, head) or ((noun.first, noun.last) if noun else (head, head + 1))
+    if found and last - first > 1 and found[0].known and found[0].kind in {"body", "government", "group", "igo"}:
+        scene.name_body(page.text(first, last), found[0])
     return Mention(page.index, head, found, form, plural, either, page.subject(head), relation, located(scene, page, head))
 
 
@@ -48,8 +51,6 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
-    if hit and person and hit.entry.kind not in OF_STATES:
-        return _by_table(scene, page, head, hit)
     if person:
         return by_person(scene, page, head, person)
     if hit and not (noun and _yields(scene, page, head, hit, noun)):
@@ -82,8 +83,12 @@ def _titled(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Identity
 def _by_rest(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     """A phrase whose head is in no table: an organisation, a person by full name, something of a state, or nobody."""
     if page.words[head].upos not in {"NOUN", "PROPN"}:
-        return ()
+        return next((scene.identify(page, kid) for kid in page.children(head, "nmod") if page.case(kid) == "of"), ())
     first, last = _run(page, head)
+    if known := scene.acronyms.get(page.words[head].text.replace(".", "")):
+        return (replace(known, rule="coreference", score=min(known.score, 0.85)),)
+    if (title := page.noun_at.get(first - 1)) and title.noun.kind in {"body", "government", "group"} and first == head:
+        return by_noun(scene, page, title.last - 1, title)
     if last - first > 1 and (holder := by_office(scene, page.text(first, last), None)):
         return (name_person(scene, page, (first, last), holder),)
     kind: ActorKind = "body" if _organisation(page, head) else "unknown"
@@ -104,7 +109,12 @@ def _run(page: Page, head: int) -> tuple[int, int]:
 
 def _organisation(page: Page, head: int) -> bool:
     """Whether the language model saw the name of an organisation here."""
-    return any(name.kind == "ORG" and name.first <= head < name.last for name in page.sentence.names)
+    return _name(page, head) is not None
+
+
+def _name(page: Page, head: int) -> tuple[int, int] | None:
+    """The first word of the name of an organisation that holds a word, and the one after its last."""
+    return next(((n.first, n.last) for n in page.sentence.names if n.kind == "ORG" and n.first <= head < n.last), None)
 
 
 def _yields(scene: Scene, page: Page, head: int, hit: Hit, noun: NounHit) -> bool:
@@ -123,7 +133,7 @@ def _by_table(scene: Scene, page: Page, head: int, hit: Hit) -> tuple[Identity, 
     if entry.kind == "block":
         return ()
     if entry.kind in {"nation", "people"}:
-        return (_nationals(page, head, entry.country, spans),)
+        return (_by_qualified(scene, page, head, entry.country) or _nationals(page, head, entry.country, spans),)
     if entry.kind in OF_STATES:
         score = {"state": 0.97, "capital": 0.85, "seat": 0.7}.get(entry.kind, 0.5)
         state: ActorKind = "state" if entry.kind == "state" else "government"
@@ -131,6 +141,15 @@ def _by_table(scene: Scene, page: Page, head: int, hit: Hit) -> tuple[Identity, 
     found = Identity(ACTOR_KIND.get(entry.kind, "body"), entry.country, entry.sectors, rule="name", score=SHOWN, spans=spans)
     owners = find_owners(scene, page, head) if "soft" in entry.traits else ()
     return tuple(found.owned(owner, owner.rule, owner.score) for owner in owners) or (found,)
+
+
+def _by_qualified(scene: Scene, page: Page, head: int, country: str | None) -> Identity | None:
+    """A nationality that shares its noun with another ("the Danish and Icelandic coast guards"): that noun's identity of this country."""
+    word = page.words[head]
+    noun = word.head if word.relation == "amod" else page.words[word.head].head if word.relation == "conj" and word.head >= 0 else -1
+    if word.upos != "ADJ" or noun not in page.noun_at:
+        return None
+    return next((identity for identity in scene.identify(page, noun) if identity.country == country), None)
 
 
 def _nationals(page: Page, head: int, country: str | None, spans: tuple[Span, ...]) -> Identity:

@@ -58,13 +58,15 @@ def _together(scene: Scene, mention: Mention) -> tuple[Identity, ...]:
 def _candidates(scene: Scene, page: Page, pronoun: int, text: str, read: Read) -> Iterator[tuple[float, Mention]]:
     verb = page.clause(pronoun)
     governing = {page.clause(head) for head in page.above(pronoun)}
+    possessive = page.words[pronoun].relation == "nmod:poss"
+    barred = set() if possessive else _subject_codes(scene, page, verb, pronoun)
     for mention in scene.backwards(page.index, pronoun, sentences=REACH):
-        if not _fits(scene, mention, text):
+        if not _fits(scene, mention, text) or _codes(mention) & barred:
             continue
         score = WEIGHTS.get(mention.relation, 25.0) + NEAR[page.index - mention.page]
+        score -= 60.0 * (text in PLURAL_PRONOUNS and not mention.plural)
         if mention.page == page.index:
             same = page.clause(mention.head) == verb
-            possessive = page.words[pronoun].relation == "nmod:poss"
             if same and not possessive:
                 continue
             score += 40.0 * (mention.subject and (same or page.clause(mention.head) in governing))
@@ -73,6 +75,12 @@ def _candidates(scene: Scene, page: Page, pronoun: int, text: str, read: Read) -
         yield score, mention
     if ahead := _ahead(scene, page, pronoun, text, read):
         yield 185.0, ahead
+
+
+def _subject_codes(scene: Scene, page: Page, verb: int, pronoun: int) -> set[tuple[str | None, str]]:
+    """Who the subject of the clause is: its object is somebody else ("the ministry gave them")."""
+    subjects = [m for m in scene.backwards(page.index, pronoun, sentences=0) if m.subject and page.words[m.head].head == verb]
+    return {code for mention in subjects for code in _codes(mention)}
 
 
 def _ahead(scene: Scene, page: Page, pronoun: int, text: str, read: Read) -> Mention | None:
@@ -93,15 +101,19 @@ def _fits(scene: Scene, mention: Mention, text: str) -> bool:
         sex = first.sex or next((SEX[w] for w in mention.form.split(" ") if w in SEX), None)
         return person and not mention.plural and sex in {None, PERSON_PRONOUNS[text]}
     if text in THING_PRONOUNS:
-        return not person and not mention.plural
+        return not person and (not mention.plural or mention.either)
     collective = first.kind in {"group", "body", "government", "igo"}
     joined = any(page.words[kid].relation == "conj" for kid in page.kids[mention.head])
     return text in PLURAL_PRONOUNS and (mention.plural or joined or (collective and not person))
 
 
-def same_noun(scene: Scene, page: Page, head: int, form: str, *, located: str | None) -> tuple[Identity, ...]:
-    """Who a definite noun was when it, or its kin, was last mentioned with a country; its place must agree."""
-    forms = [form, *_longer(scene, form), *scene.nouns.kin.get(form, ())]
+def same_noun(scene: Scene, page: Page, head: int, form: str, *, located: str | None, bare: bool = False) -> tuple[Identity, ...]:
+    """Who a definite noun was when it, or its kin, was last mentioned with a country; its place must agree.
+
+    A bare plural takes up the body of its members ("lawmakers" after "the Peruvian parliament"), not other members.
+    """
+    kin = scene.nouns.kin.get(form, frozenset())
+    forms = [*scene.nouns.bodies.get(form, ())] if bare else [form, *_longer(scene, form), *kin]
     earlier = [m for f in forms for m in scene.by_form.get(f, ()) if m.known and (m.page, m.head) < (page.index, head)]
     plural = page.plural(head)
     fitting = [m for m in earlier if m.located in {None, located} or located is None]
@@ -120,9 +132,15 @@ def _longer(scene: Scene, form: str) -> Iterator[str]:
 def named_body(scene: Scene, page: Page, head: int, kinds: Iterable[str]) -> tuple[Identity, ...]:
     """The last body of given kinds mentioned by name ("the group" after "Boko Haram")."""
     for mention in scene.backwards(page.index, head, sentences=2 * REACH):
-        if mention.identities and mention.identities[0].kind in kinds and mention.identities[0].rule == "name":
+        if mention.identities and mention.identities[0].kind in kinds and mention.identities[0].sectors and _named(scene, mention):
             return tuple(follow(scene, mention, identity, "coreference", 0.65) for identity in mention.identities)
     return ()
+
+
+def _named(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention holds the name of a body or group of the table."""
+    names = scene.pages[mention.page].modifiers(mention.head), scene.pages[mention.page].name_at.get(mention.head)
+    return any(hit and hit.entry.kind in {"group", "body", "igo"} for hit in (*names[0], names[1]))
 
 
 def some_state(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:

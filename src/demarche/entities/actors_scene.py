@@ -17,6 +17,10 @@ from demarche.records import Actor, ActorKind, Report, Span
 _DATELINE = re.compile(r"\s*([A-Z][\w .'’-]{1,40}?)(?:,[^()\n—–]{1,40})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--| - )")
 
 
+PRIVATE = frozenset({"CVL", "REF", "BUS", "LAB", "REB", "CRM", "UAF", "IGO"})
+"""Sectors that membership in a body of states does not change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who a phrase stands for, by which rule, how surely, and which words show it."""
@@ -41,8 +45,11 @@ class Identity:
         return bool(self.country or self.sectors)
 
     def owned(self, other: Identity, rule: str, score: float) -> Identity:
-        """The same with the country of another."""
-        return replace(self, country=other.country, rule=rule, score=min(self.score, score), spans=self.spans + other.spans)
+        """The same with the country of another; what belongs to a body of states is first of all that."""
+        sectors = ("IGO", *self.sectors) if "IGO" in other.sectors and not PRIVATE.intersection(self.sectors) else self.sectors
+        return replace(
+            self, country=other.country, sectors=sectors, rule=rule, score=min(self.score, score), spans=self.spans + other.spans
+        )
 
     def actor(self, name: str, spans: tuple[Span, ...]) -> Actor:
         """The resolved party for a phrase."""
@@ -96,6 +103,7 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     by_form: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     persons: dict[str, Identity] = field(default_factory=dict)
+    acronyms: dict[str, Identity] = field(default_factory=dict)
     memo: dict[tuple[int, int], tuple[Identity, ...]] = field(default_factory=dict)
     busy: set[tuple[int, int]] = field(default_factory=set)
     totals: Counter[str] = field(default_factory=Counter)
@@ -139,6 +147,12 @@ class Scene:
         for part in fold(name).split(" "):
             if len(part) > 2 and part not in PARTICLES:
                 self.persons[part] = identity
+
+    def name_body(self, name: str, identity: Identity) -> None:
+        """Keeps who a body with a name of several words is, by its initials ("RSF" after "the Rapid Support Forces")."""
+        initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+        if len(initials) > 1:
+            self.acronyms[initials] = identity
 
     def person(self, name: str) -> Identity | None:
         """Who a name stands for by an earlier mention: by its last part, else by another."""

@@ -52,6 +52,8 @@ class Nouns:
     forms: dict[str, Noun]
     starts: frozenset[str]
     kin: dict[str, frozenset[str]]
+    bodies: dict[str, frozenset[str]]
+    """The bodies whose members a noun names."""
 
     def find(self, words: Sequence[Word]) -> tuple[NounHit, ...]:
         """The nouns in a sentence from left to right, the longest at each place, none overlapping."""
@@ -92,5 +94,10 @@ def load_nouns() -> Nouns:
     for row in read_rows("words.csv"):
         noun = Noun(fold(row["form"]), tuple(row["sector"].split()), cast(ActorKind, row["kind"]), frozenset(row["traits"].split()))
         forms.setdefault(noun.form, noun)
-    kin = {fold(row["noun"]): frozenset(fold(form) for form in row["antecedents"].split("|")) for row in read_rows("kin.csv")}
-    return Nouns(forms, frozenset(form.split(" ")[0] for form in forms if " " in form), kin)
+    kin, bodies = _read_forms("antecedents"), _read_forms("bodies")
+    return Nouns(forms, frozenset(form.split(" ")[0] for form in forms if " " in form), kin, bodies)
+
+
+def _read_forms(column: str) -> dict[str, frozenset[str]]:
+    """The forms in a column of the table of kin, by noun."""
+    return {fold(row["noun"]): frozenset(fold(form) for form in row[column].split("|") if form) for row in read_rows("kin.csv")}

@@ -36,20 +36,29 @@ class Clause:
     act: int
     hosts: dict[int, int]
 
-    def cost(self, sentence: Sentence, word: int, acts: frozenset[int]) -> int | None:
-        """How far a modifier is from the act, or None where it belongs elsewhere. `word` is the head of the modifier's phrase."""
+    def cost(self, sentence: Sentence, word: int, stops: frozenset[int], *, climb: bool = True) -> int | None:
+        """How far a modifier is from the act, or None where it belongs elsewhere.
+
+        `word`: the head of the modifier's phrase. `stops`: words that keep what stands below them (other acts, event nouns).
+        `climb`: whether a modifier of a party counts too ("expelled two [diplomats on Thursday]").
+        """
         best: int | None = None
-        extra = 0
-        for above in [word, *trees.ancestors(sentence, word)][: MOST_STEPS + 1]:
-            if above != word and above in self.hosts:
-                found = self.hosts[above] + extra
-                best = found if best is None else min(best, found)
-            if above != word and (above in acts or sentence.words[above].upos in _CLAUSE_TAGS):
+        above = sentence.words[word].head
+        attributive = above > word and sentence.words[above].upos in ("NOUN", "PROPN") and base(sentence.words[word]) != "obl"
+        for extra, host in enumerate(list(trees.ancestors(sentence, word))[:MOST_STEPS]):
+            if host in self.hosts:
+                cost = self.hosts[host] + extra
+                best = cost if best is None else min(best, cost)
+            if attributive or not climb or host in stops or sentence.words[host].upos in _CLAUSE_TAGS or extra == 3:
                 break
-            if base(sentence.words[above]) not in _NOMINAL and above != word:
+            if base(sentence.words[host]) not in _NOMINAL:
                 break
-            extra += above != word
         return best
+
+
+def stops_of(sentence: Sentence, acts: Iterable[int]) -> frozenset[int]:
+    """The words that keep what modifies them: acts and nouns that tell of events."""
+    return frozenset(acts) | {predicate.word for predicate in sentence.predicates if predicate.kind == "noun"}
 
 
 def base(word: Word) -> str:
@@ -100,13 +109,15 @@ def _step(sentence: Sentence, below: int, above: int, acts: frozenset[int]) -> i
     if relation == "xcomp":
         return 1
     if relation == "conj":
-        return 2 if word.upos == head.upos and not _own_subject(sentence, below) else 4 if above not in acts else None
+        if _own_subject(sentence, below):
+            return 2 if _shares_helper(sentence, below, above) else None
+        return 2 if word.upos == head.upos else 4
     if relation == "advcl":
         return None if _mark(sentence, below) in OTHER_TIME else 2
     if relation == "acl":
-        return 3 if above in acts or head.upos == "NOUN" else None
+        return 3 if above in acts else None
     if relation in ("nsubj", "obj", "obl", "nmod", "compound", "appos", "csubj") and word.upos in ("NOUN", "PROPN", "VERB"):
-        if above in acts or head.lemma.lower() in SAYING or _case(sentence, below) in OTHER_TIME - {"for"}:
+        if (above in acts and relation != "nsubj") or head.lemma.lower() in SAYING or _case(sentence, below) in OTHER_TIME:
             return None
         return 2 if head.upos in _CLAUSE_TAGS else 1
     return None
@@ -118,18 +129,35 @@ def _descend(sentence: Sentence, host: int, act: int, acts: frozenset[int], host
         word, relation = sentence.words[i], base(sentence.words[i])
         if relation == "parataxis" and word.lemma.lower() in SAYING:
             hosts.setdefault(i, SAID)
+        elif relation == "advcl" and host == act and _mark(sentence, i) in ("when", "as", "while", ""):
+            hosts.setdefault(i, cost + 3)
+        elif relation == "nsubj" and host == act and _is_event_noun(sentence, i, acts):
+            hosts.setdefault(i, cost + 2)
         elif i in hosts or (i in acts and relation != "conj"):
             continue
         elif (relation == "acl" and host == act) or (relation == "xcomp" and word.upos in _CLAUSE_TAGS):
             hosts.setdefault(i, cost + 1)
         elif relation == "conj" and word.upos == "VERB" and not _own_subject(sentence, i):
             hosts.setdefault(i, cost + 3)
-        elif relation == "advcl" and host == act and _mark(sentence, i) in ("when", "as", "while", ""):
-            hosts.setdefault(i, cost + 3)
+        elif relation == "conj" and host == act:
+            for clause in trees.children(sentence, i, "advcl"):
+                if _mark(sentence, clause) in ("when", "as"):
+                    hosts.setdefault(clause, cost + 4)
+
+
+def _is_event_noun(sentence: Sentence, word: int, acts: frozenset[int]) -> bool:
+    """Whether a noun tells of an event ("Friday's raid" as the subject of "killed")."""
+    spotted = word in acts or any(predicate.word == word and predicate.kind == "noun" for predicate in sentence.predicates)
+    return spotted and sentence.words[word].upos == "NOUN"
 
 
 def _own_subject(sentence: Sentence, word: int) -> bool:
     return trees.child(sentence, word, "nsubj", "csubj") is not None
+
+
+def _shares_helper(sentence: Sentence, below: int, above: int) -> bool:
+    """Whether a second clause leaves out its passive helper: "nine were killed and dozens wounded"."""
+    return trees.child(sentence, above, "aux:pass") is not None and trees.child(sentence, below, "aux", "obj") is None
 
 
 def _mark(sentence: Sentence, word: int) -> str:

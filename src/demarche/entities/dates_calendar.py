@@ -41,11 +41,11 @@ class Clock:
             return self.published, "published"
         return (self.text.end, "text") if self.text and self.text.end else (None, "none")
 
-    def told(self) -> tuple[date | None, Anchor]:
-        """The day that `two days earlier` counts from: the last day named in the text, else publication."""
-        if self.text and self.text.start:
-            return self.text.start, "text"
-        return self.published, "published"
+    def told(self) -> Stretch | None:
+        """The time that `two days earlier` counts from: the last one named in the text, else publication."""
+        if self.text and self.text.start and self.text.end:
+            return replace(self.text, anchor="text")
+        return Stretch(self.published, self.published, "day") if self.published else None
 
     def at(self, day: date | None, *, tense: Tense) -> Clock:
         """A clock that stands at another day."""

@@ -61,7 +61,8 @@ class Weekday:
     def resolve(self, clock: Clock) -> Stretch | None:
         """The nearest such day: on or before publication, or on or after it in the future tense."""
         from_text = self.which in ("previous", "following", "that")
-        near, anchor = clock.told() if from_text else (clock.published, "published")
+        told = clock.told() if from_text else None
+        near = (told.end if self.which == "following" else told.start) if told else None if from_text else clock.published
         if not near:
             return None
         back, ahead = (near.weekday() - self.day) % 7, (self.day - near.weekday()) % 7
@@ -74,7 +75,7 @@ class Weekday:
         else:
             shift = ahead if clock.tense == "future" else -back
         found = add_days(near, shift)
-        return Stretch(found, found, "day", anchor) if found else None
+        return Stretch(found, found, "day", told.anchor if told else "published") if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,9 @@ def yearless(option: Callable[[int], Stretch | None], clock: Clock) -> Stretch |
     if not near:
         return None
     options = [s for year in range(near.year - 13, near.year + 3) if (s := option(year)) and s.start and s.end]
-    if anchor == "text":
-        return replace(min(options, key=lambda s: _gap(s, near), default=Stretch(None, None, "unknown")), anchor="text") if options else None
+    if anchor == "text" and clock.text:
+        text = clock.text
+        return replace(min(options, key=lambda s: _gap(s, text)), anchor="text") if options else None
     before = [s for s in options if s.start and s.start <= near]
     after = [s for s in options if s.end and s.end >= near]
     return _by_tense(before[-1] if before else None, after[0] if after else None, near, clock.tense)
@@ -253,10 +255,13 @@ def _by_tense(before: Stretch | None, after: Stretch | None, near: date, tense: 
     return after if tense == "future" else before
 
 
-def _gap(stretch: Stretch, near: date) -> int:
-    """Days from a day to a stretch; of two as near the later one counts as nearer."""
-    start, end = stretch.start or near, stretch.end or near
-    return 2 * (start - near).days - 1 if start > near else 2 * (near - end).days if end < near else 0
+def _gap(stretch: Stretch, text: Stretch) -> int:
+    """Days between two stretches, doubled; of two as near the later one counts as nearer."""
+    if not (stretch.start and stretch.end and text.start and text.end):
+        return 10**6
+    if stretch.start > text.end:
+        return 2 * (stretch.start - text.end).days - 1
+    return 2 * (text.start - stretch.end).days if stretch.end < text.start else 0
 
 
 def clip(found: Stretch, clock: Clock) -> Stretch:

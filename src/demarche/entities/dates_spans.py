@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -12,6 +13,16 @@ from demarche.records import Anchor
 
 VAGUE_SPANS = {"hour": 1, "day": 7, "week": 30, "month": 180, "year": 5 * 365}
 """Days that "recent days", "the coming weeks" and the like are taken to reach."""
+
+
+def _span(found: Sequence[Stretch | None]) -> Stretch | None:
+    """From the first to the last day of some stretches; None where one is unknown."""
+    known = [stretch for stretch in found if stretch and stretch.start and stretch.end]
+    if not known or len(known) < len(found):
+        return None
+    start, end = min(s.start for s in known if s.start), max(s.end for s in known if s.end)
+    same = (start, end) == (known[0].start, known[0].end)
+    return replace(known[0], start=start, end=end, precision=known[0].precision if same else "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +36,23 @@ class Around:
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """The calendar unit; the running one ends at publication (begins there in the future tense)."""
-        near, anchor = clock.told() if self.told else (clock.published, "published")
-        middle = step(near.replace(day=1) if self.unit in ("month", "quarter", "year") else near, self.unit, self.shift) if near else None
-        found = unit_around(middle, self.unit) if middle else None
+        told = clock.told() if self.told else None
+        ends = [told.start, told.end] if told else [None if self.told else clock.published]
+        found = _span([self._holding(end) for end in dict.fromkeys(ends)])
         if not found:
             return None
-        found = replace(found, anchor=anchor)
+        found = replace(found, anchor=told.anchor if told else "published")
         if self.part in ("early", "mid", "late", "first half", "second half"):
             return part_of(found, self.part)
         if self.shift or self.told:
             return found
         return clip(found, clock.at(clock.published, tense="future") if self.part == "later" else clock)
+
+    def _holding(self, day: date | None) -> Stretch | None:
+        """The unit so many units from the one that holds a day."""
+        first = day.replace(day=1) if day and self.unit in ("month", "quarter", "year") else day
+        middle = step(first, self.unit, self.shift) if first else None
+        return unit_around(middle, self.unit) if middle else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +85,18 @@ class Apart:
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """The days: exact for days, a week round the day for weeks, the calendar month or year for longer units."""
-        near, anchor = clock.told() if self.told else (clock.published, "published")
-        return self.count(near, anchor) if near else None
+        if not self.told:
+            return self.count(clock.published, "published") if clock.published else None
+        told = clock.told()
+        if not told or not told.start or not told.end:
+            return None
+        return _span([self.count(day, told.anchor) for day in dict.fromkeys([told.start, told.end])])
 
     def count(self, near: date, anchor: Anchor) -> Stretch | None:
         """The days, counted from a day."""
         ends = [self._one(near, self.sign * count) for count in (self.low, self.high)]
-        found = [end for end in ends if end and end.start and end.end]
-        if len(found) < 2:
-            return None
-        start, end = min(s.start for s in found if s.start), max(s.end for s in found if s.end)
-        precision = found[0].precision if self.low == self.high and (start, end) == (found[0].start, found[0].end) else "range"
-        return Stretch(start, end, precision, anchor)
+        found = _span(ends if self.low != self.high else ends[:1])
+        return replace(found, anchor=anchor) if found else None
 
     def _one(self, near: date, count: int) -> Stretch | None:
         if self.unit in ("minute", "hour"):

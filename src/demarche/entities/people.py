@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from demarche.entities.states import fold, read_day, read_rows
 
@@ -14,6 +15,9 @@ PARTICLES = frozenset(
     {"al", "el", "as", "ash", "an", "ad", "ar", "at", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "den", "la", "le", "jr", "sr"}
 )
 """Parts of names that settle nothing."""
+SPELLINGS = (("iy", "y"), ("yy", "y"), ("ij", "y"), ("iev", "yev"), ("dj", "j"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("ou", "u"),
+             ("oo", "u"), ("ee", "i"), ("ph", "f"), ("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("w", "v"))  # fmt: skip
+"""Letters that transliterations of Russian, Arabic and Persian names write in two ways."""
 ALIKE = 3
 """First letters in which two spellings of a given name must agree (Sergei, Sergey)."""
 
@@ -52,6 +56,14 @@ class People:
 
     rows: dict[str, list[dict[str, str]]]
 
+    @cached_property
+    def sounds(self) -> dict[str, list[str]]:
+        """Surnames by how they sound, for other spellings from other scripts."""
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for surname in self.rows:
+            sounds[sound(surname)].append(surname)
+        return dict(sounds)
+
     def named(self, key: str) -> tuple[Holder, ...]:
         """The holders of a folded surname."""
         return tuple(_holder(row) for row in self.rows.get(key, ()))
@@ -64,14 +76,26 @@ class People:
         parts = list(dict.fromkeys(part for part in fold(name).split(" ") if part not in PARTICLES and len(part) > 1))
         if not parts:
             return None
-        found = [h for key in dict.fromkeys(_keys(parts)) for h in self.named(key)]
+        keys = list(dict.fromkeys(_keys(parts)))
+        found = [h for key in keys for h in self.named(key)]
+        if not found and (titled or len(parts) > 1):
+            found = [h for key in keys for surname in self.sounds.get(sound(key), ()) for h in self.named(surname)]
+            parts = [part for part in parts if part not in keys] + ([fold(found[0].surname).split(" ")[-1]] if found else [])
         if len(parts) > 1:
             shared = [_shared(parts, h, titled=titled) for h in found]
             best = max(shared, default=0)
             fitting = [h for h, n in zip(found, shared, strict=True) if n == best > 0]
         else:
-            fitting = [h for h in found if titled or (h.country in countries and h.sectors != ("LEG",))]
+            alone = len({h.country for h in found}) == 1 and len(parts[0]) > 4
+            fitting = [h for h in found if titled or ((h.country in countries or alone) and h.sectors != ("LEG",))]
         return pick(fitting, day=day, bare=len(parts) == 1)
+
+
+def sound(surname: str) -> str:
+    """A surname without what spellings from other scripts differ in: Zelenskiy, Zelenskyy and Zelensky are one."""
+    for spelling, plain in SPELLINGS:
+        surname = surname.replace(spelling, plain)
+    return re.sub(r"(.)\1", r"\1", surname)
 
 
 def pick(holders: Sequence[Holder], *, day: date | None, bare: bool) -> Holder | None:
@@ -97,7 +121,7 @@ def _shared(parts: Sequence[str], holder: Holder, *, titled: bool) -> int:
     surname = {part for part in fold(holder.surname).split(" ") if part not in PARTICLES}
     given, rest = holder.parts - surname, [part for part in parts if part not in surname]
     if len(rest) == len(parts) or not given:
-        return 2 * int(titled and not given and len(rest) < len(parts))
+        return 2 * int(titled and not given and parts[-1] in surname)
     same = sum(2 if part in given else any(part[:ALIKE] == other[:ALIKE] for other in given) for part in rest)
     return same and same + 2 * (len(parts) - len(rest))
 

@@ -15,9 +15,6 @@ from demarche.events.lexicon import Lexicon, Proposal
 from demarche.events.reading import CoderModel, Reading
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker, claim_id
 
-LEXICON_WEIGHT = 1.5
-"""Log-odds that a lexicon entry adds to the head's (chosen on the held-out part of the marked sentences); half of it if weak."""
-
 THRESHOLD = 0.5
 """Score from which a word is coded as an act."""
 
@@ -64,7 +61,12 @@ class EventCoder:
         ]
 
     def _claims(self, report: Report, sentence: Sentence, reading: Reading) -> list[Claim]:
-        return [self._claim(report, sentence, reading, act) for act in self.spot(sentence, reading)]
+        claims = []
+        for act in self.spot(sentence, reading):
+            found = parties.find(sentence, act.word, reading.point(act.word))
+            if not parties.is_bare(sentence, act.word, found):
+                claims.append(self._claim(report, sentence, reading, act, found))
+        return claims
 
     def spot(self, sentence: Sentence, reading: Reading) -> list[Act]:
         """The words of a sentence that carry an act. The lexicon proposes, the head disposes."""
@@ -83,8 +85,8 @@ class EventCoder:
     def _weigh(self, word: int, reading: Reading, proposals: list[Proposal]) -> Act:
         chances = np.clip(reading.events[word].astype(float), 1e-6, 1 - 1e-6)
         odds = np.log(chances / (1 - chances))
-        for proposal in {p.event: p for p in reversed(proposals)}.values():
-            odds[self.model.events.index(proposal.event)] += LEXICON_WEIGHT / (2 if proposal.weak else 1)
+        for event in {proposal.event for proposal in proposals}:
+            odds[self.model.events.index(event)] += max(proposal.odds for proposal in proposals if proposal.event == event)
         best = int(odds[1:].argmax()) + 1
         event = self.model.events[best]
         own = tuple(proposal for proposal in proposals if proposal.event == event)
@@ -102,8 +104,7 @@ class EventCoder:
             return listed
         return best.split("/")[1] if options[best] > float(chances[0]) else listed
 
-    def _claim(self, report: Report, sentence: Sentence, reading: Reading, act: Act) -> Claim:
-        found = parties.find(sentence, act.word, reading.point(act.word))
+    def _claim(self, report: Report, sentence: Sentence, reading: Reading, act: Act, found: parties.Parties) -> Claim:
         chances = dict(zip(self.model.statuses, (float(c) for c in reading.statuses[act.word]), strict=True))
         verdict = status.judge(sentence, act.word, chances, self.book.cues)  # type: ignore[arg-type]
         sources = speakers.find(sentence, act.word, found.speakers, self.book.cues)

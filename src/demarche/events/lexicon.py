@@ -9,6 +9,10 @@ from demarche import trees
 from demarche.codebook import Codebook, Entry
 from demarche.records import Sentence
 
+ODDS_PHRASE, ODDS_OBJECT, ODDS_WORD, ODDS_WEAK = 4.0, 3.0, 1.5, 0.5
+"""What an entry adds: a whole phrase (`declare persona non grata`), a word with its object, a word alone, a word of many senses
+(chosen on the held-out part of the marked sentences)."""
+
 OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
 COMPLEMENTS = ("nmod", "compound", "amod", "obl", "acl")
 
@@ -19,7 +23,8 @@ class Proposal:
 
     event: str
     mode: str | None
-    weak: bool
+    odds: float
+    """Log-odds that the entry adds to the head's."""
     entry: str
 
 
@@ -46,9 +51,15 @@ class Lexicon:
         ]
         fired.sort(key=lambda item: -(bool(item[1].object) + bool(item[1].near)))
         return [
-            Proposal(event, entry.mode, entry.weak, " + ".join([f"{event}: {own.lemma}", *([condition] if condition else [])]))
+            Proposal(event, entry.mode, _odds(entry), " + ".join([f"{event}: {own.lemma}", *([condition] if condition else [])]))
             for event, entry, condition in fired
         ]
+
+
+def _odds(entry: Entry) -> float:
+    if entry.weak:
+        return ODDS_WEAK
+    return ODDS_PHRASE if entry.near else ODDS_OBJECT if entry.object else ODDS_WORD
 
 
 def _condition(sentence: Sentence, word: int, entry: Entry) -> str | None:

@@ -9,7 +9,10 @@ from datetime import date
 from demarche.records import Actor, Claim, Magnitude, When
 
 RESTATED = 2
-"""Score from which two claims of one report are one act (weights below; tuned on the example reports we wrote)."""
+"""What must agree for two claims of one report to be one act: two of actor, recipient and mode."""
+
+RESTATED_NEAR = 1
+"""The same within one sentence: "killed one guard and wounded two" is one attack."""
 
 
 def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -36,7 +39,8 @@ def is_restated(first: Claim, second: Claim) -> bool:
     if actors < 0 or recipients < 0:
         return False
     same_mode = int(first.mode is not None and first.mode == second.mode)
-    return actors + recipients + same_mode >= RESTATED
+    needed = RESTATED_NEAR if first.sentence == second.sentence else RESTATED
+    return actors + recipients + same_mode >= needed
 
 
 def join(first: Claim, second: Claim) -> Claim:

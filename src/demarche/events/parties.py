@@ -8,13 +8,13 @@ from demarche import trees
 from demarche.events.reading import Floats
 from demarche.records import Sentence
 
-LEAST = 0.12
+LEAST = 0.2
 """Probability from which a word is taken as a party (chosen on the held-out part of the marked sentences)."""
 
-SHARE = 0.3
+SHARE = 0.5
 """Further parties of the same kind need this share of the best one's probability."""
 
-SURELY_NONE = 0.75
+SURELY_NONE = 0.4
 """Above this probability of "none named" the parse is not asked."""
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM", "X"})
@@ -42,6 +42,23 @@ def find(sentence: Sentence, word: int, chances: Floats) -> Parties:
     recipients = tuple(r for r in recipients if r not in actors)
     best = tuple(round(float(row[1:].max()) if len(row) > 1 else 0.0, 4) for row in chances)
     return Parties(tuple(actors), recipients, tuple(speakers), best)  # type: ignore[arg-type]
+
+
+def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
+    """Whether an event noun only points back at an act told elsewhere: "the attack", "the move", with no party of its own.
+
+    A party is its own if it stands in the noun's phrase, or in the clause of the verb that the noun is the object or subject of.
+    """
+    if sentence.words[word].upos != "NOUN":
+        return False
+    own = set(trees.subtree(sentence, word))
+    named = {*found.actors, *found.recipients}
+    if named & own:
+        return False
+    relation, head = sentence.words[word].relation.split(":")[0], sentence.words[word].head
+    if relation in ("obj", "nsubj", "root", "conj", "xcomp", "compound", "appos") and head >= 0:
+        return not named & set(trees.subtree(sentence, head))
+    return relation != "root"
 
 
 def _chosen(sentence: Sentence, word: int, row: Floats) -> tuple[int, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from demarche.encoding import Batch, Subwords, labels, model_folder, session
+from demarche.language.answers import lemma_of, name_spans, name_tags
 from demarche.language.decode import Scores, softmax
-from demarche.language.features import lemma_of, name_spans
 from demarche.language.segment import cut_sentences, cut_words
 from demarche.language.tree import decode_heads
 from demarche.records import Name, Predicate, Report, Role, Sentence, Span, Word
@@ -131,7 +131,7 @@ class SyntaxModel:
         count = len(words)
         tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1)]
         scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1]]
-        bio = [inventory["names"][best] for best in names[1 : count + 1].argmax(axis=1)]
+        bio = name_tags(names[1 : count + 1].tolist(), inventory["names"])
         return _Analysis(
             upos=tags,
             lemmas=[lemma_of(w, t, s, inventory["lemma_exceptions"]) for w, t, s in zip(words, tags, scripts, strict=True)],

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import glob
+import io
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from demarche.protocols import Reader
 from demarche.records import Issue, Published, Report, report_id
-from demarche.reports.decode import is_binary
+from demarche.reports.decode import HEAD, find_wide, is_binary
 from demarche.reports.jsonl import LinesReader
 from demarche.reports.page import PageReader
 from demarche.reports.text import TextReader
@@ -20,6 +23,9 @@ from demarche.settings import Settings
 READERS: tuple[Reader, ...] = (LinesReader(), PageReader(), TextReader())
 
 STANDARD_INPUT = "-"
+
+_OBJECT = re.compile(r"(?:\[\s{0,99})?\{\s{0,99}[\"}]")
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body|\?xml)\b", re.IGNORECASE)
 
 
 def read(
@@ -32,6 +38,11 @@ def read(
             yield _dated(item, published) if isinstance(item, Report) else item
 
 
+def read_bytes(data: bytes, source: str, *, readers: Sequence[Reader] = READERS, settings: Settings | None = None) -> Iterator[Report | Issue]:
+    """Reports and issues of some bytes, by the reader that takes the ending of their source or what they look like."""
+    return _read_stream(io.BytesIO(data), source, readers, settings or Settings())
+
+
 def _dated(report: Report, day: date | None) -> Report:
     if day is None or report.published is not None:
         return report
@@ -41,62 +52,115 @@ def _dated(report: Report, day: date | None) -> Report:
 
 def _read_path(path: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
     if path == STANDARD_INPUT:
-        yield from read_bytes(sys.stdin.buffer.read(settings.max_file_bytes + 1), "standard input", readers, settings)
-        return
-    if Path(path).is_dir():
-        yield from _read_folder(Path(path), readers, settings)
-    elif Path(path).exists():
-        yield from _read_file(Path(path), readers, settings)
+        # A program without a terminal, such as a service on Windows, has no standard input at all.
+        yield from _read_stream(sys.stdin.buffer if sys.stdin else io.BytesIO(), "standard input", readers, settings)
+    elif (kind := _kind(path)) is not None:
+        yield from _read_found(path, kind, readers, settings)
     elif matches := sorted(glob.glob(path, recursive=True)):  # noqa: PTH207 (Path.glob takes no absolute pattern)
         for match in matches:
-            yield from _read_path(match, readers, settings)
+            yield from _read_found(match, _kind(match) or "broken link", readers, settings)
     else:
-        yield Issue("missing", path, "There is no such file, folder or pattern.", "Check the path.")
+        yield Issue("missing", _shown(path), "There is no such file, folder or pattern.", "Check the path.")
+
+
+def _kind(path: str) -> str | None:
+    """What stands at a path: `folder`, `file`, or None for nothing."""
+    try:
+        return "folder" if Path(path).is_dir() else "file" if Path(path).exists() else None
+    except OSError:  # a name that is too long, or a folder that may not be looked into
+        return None
+
+
+def _read_found(path: str, kind: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
+    if kind == "folder":
+        yield from _read_folder(Path(path), readers, settings)
+    else:
+        yield from _read_file(Path(path), readers, settings)
 
 
 def _read_folder(folder: Path, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
     """The files below a folder whose ending a reader takes; hidden ones and others are passed over."""
     endings = {suffix for reader in readers for suffix in reader.suffixes if suffix}
-    files = [p for p in sorted(folder.rglob("*")) if p.suffix.lower() in endings and p.is_file() and not p.name.startswith(".")]
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in endings and not _is_hidden(path, folder) and path.is_file()]
     if not files:
-        yield Issue("empty", str(folder), "The folder holds no file that can be read.", f"Files must end in {', '.join(sorted(endings))}.")
+        problem = "The folder holds no file that can be read."
+        yield Issue("empty", _shown(folder), problem, f"Files must end in {', '.join(sorted(endings))}.")
     for file in files:
         yield from _read_file(file, readers, settings)
 
 
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
 def _read_file(path: Path, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
-    lines = path.suffix.lower() in LinesReader.suffixes
     try:
-        size = path.stat().st_size
-        if size > settings.max_file_bytes and not lines:
-            problem = f"The file has {size / 1e6:.0f} MB; {settings.max_file_bytes / 1e6:.0f} are allowed."
-            yield Issue("too-large", str(path), problem, "Split it, or set DEMARCHE_MAX_FILE_BYTES.")
-            return
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            yield from _read_stream(stream, _shown(path), readers, settings)
     except OSError as error:
-        yield Issue("unreadable", str(path), f"The file cannot be read: {error.strerror}.", "Check its rights.")
-        return
-    yield from read_bytes(data, str(path), readers, settings)
+        yield Issue("unreadable", _shown(path), f"The file cannot be read: {error.strerror or error}.", "Check that it is there and its rights.")
 
 
-def read_bytes(data: bytes, source: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
-    """Reports and issues of some bytes, by the reader that takes the ending of their source or, without one, by what they look like."""
-    if len(data) > settings.max_file_bytes and not source.lower().endswith(LinesReader.suffixes):
-        yield Issue("too-large", source, f"The input has more than {settings.max_file_bytes / 1e6:.0f} MB.", "Split it.")
-    elif not data.strip():
+def _read_stream(stream: BinaryIO, source: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
+    """What a stream holds. JSON Lines are read line by line; of anything else no more than the bound is read."""
+    most = settings.max_file_bytes
+    head = stream.read(HEAD)
+    reader = choose(head, source, readers)
+    if isinstance(reader, LinesReader) and not is_binary(head) and not find_wide(head):
+        found = reader.read_lines(_lines(head, stream, most), source=source, longest=most) if head.strip() else _read_all(b"", source, reader)
+    else:
+        data = head + stream.read(max(0, most + 1 - len(head)))
+        if len(data) > most:
+            problem = f"It has more than the {most / 1e6:,.3g} MB that are allowed."
+            yield Issue("too-large", source, problem, "Split it, or set DEMARCHE_MAX_FILE_BYTES.")
+            return
+        found = _read_all(data, source, reader)
+    for item in found:
+        yield _bounded(item, settings) if isinstance(item, Report) else item
+
+
+def _read_all(data: bytes, source: str, reader: Reader) -> Iterator[Report | Issue]:
+    if not data.strip():
         yield Issue("empty", source, "The file is empty.", "Remove it, or save the report again.")
     elif is_binary(data):
         yield Issue("binary", source, "This is no text but a binary file.", "Give text, HTML or JSON Lines.")
     else:
-        yield from _choose(data, source, readers).read(data, source=source)
+        yield from reader.read(data, source=source)
 
 
-def _choose(data: bytes, source: str, readers: Sequence[Reader]) -> Reader:
+def _bounded(report: Report, settings: Settings) -> Report | Issue:
+    """The report, or an issue where it is longer than reports may be."""
+    if len(report.text) <= settings.max_report_characters:
+        return report
+    problem = f"The text has {len(report.text):,} characters; {settings.max_report_characters:,} are allowed."
+    return Issue("too-large", report.source or report.name, problem, "Split it into reports, or set DEMARCHE_MAX_REPORT_CHARACTERS.")
+
+
+def _lines(head: bytes, stream: BinaryIO, longest: int) -> Iterator[bytes]:
+    """The lines of a stream of which the head is read already. Of a line that is too long comes only a part that is too long too."""
+    *whole, last = head.split(b"\n")
+    yield from whole
+    line = last + stream.readline(longest + 1)
+    while line:
+        yield line
+        if len(line) > longest and not line.endswith(b"\n"):
+            while (rest := stream.readline(HEAD)) and not rest.endswith(b"\n"):
+                pass
+        line = stream.readline(longest + 1)
+
+
+def choose(head: bytes, source: str, readers: Sequence[Reader]) -> Reader:
+    """The reader that takes the ending of a source. Text and unknown endings may hold anything: there the first bytes decide."""
     suffix = Path(source).suffix.lower()
-    for reader in readers:
-        if suffix and suffix in reader.suffixes:
-            return reader
-    head = data[:2000].lstrip().lower()
-    if head.startswith(b"{"):
+    named = next((reader for reader in readers if suffix and suffix in reader.suffixes), None)
+    if named is not None and not isinstance(named, TextReader):
+        return named
+    start = head.decode(find_wide(head) or "utf-8", errors="replace").lstrip("\ufeff \t\r\n")
+    if _OBJECT.match(start):
         return LinesReader()
-    return PageReader() if head.startswith((b"<!doctype html", b"<html", b"<?xml")) else TextReader()
+    return PageReader() if _PAGE.match(start) else named or TextReader()
+
+
+def _shown(path: str | Path) -> str:
+    """A path as it can be printed: names of files need not be UTF-8."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from demarche.layout import MAX_PIECES, MAX_SUBWORDS, SHAPE_COUNT, SHAPES, Layout, clip_pieces, lay_out, shape_class, shape_id, shape_ids
-
 # --- lemma edit scripts -------------------------------------------------------------------------------------------
 # A script is one case letter (l lower, k keep, t title), the number of characters to cut from the end, "+", and what to
 # add: "l1+" turns "Forces" into "force". Whole replacements need nothing more: "l2+be" turns "is" into "be".
