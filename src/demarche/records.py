@@ -17,6 +17,10 @@ STATUSES: tuple[Status, ...] = ("asserted", "alleged", "denied", "planned", "att
 UNREAL: frozenset[Status] = frozenset({"hypothetical", "negated"})
 """Statuses that are kept but neither printed, counted nor exported unless asked for."""
 
+UNKNOWN = "UNK"
+OF_STATES = frozenset({"GOV", "COP", "SPY", "MIL", "LEG", "JUD", "ELI"})
+"""Sectors that some state's organs and officials have."""
+
 ActorKind = Literal["state", "government", "body", "group", "person", "igo", "unknown"]
 NameKind = Literal["PER", "ORG", "LOC", "NAT"]
 Precision = Literal["day", "week", "month", "quarter", "year", "range", "unknown"]
@@ -172,8 +176,18 @@ class Actor:
 
     @property
     def code(self) -> str:
-        """Country and first sector, `AZE GOV`; one of them alone where the other is unknown; `UNK` for neither."""
-        return " ".join([*([self.country] if self.country else []), *self.sectors[:1]]) or "UNK"
+        """Country and first sector: `AZE GOV`; `UNK GOV` for an organ of an unknown state; the sector alone for groups of none (`UAF`)."""
+        sector = self.sectors[0] if self.sectors else None
+        if self.country:
+            return f"{self.country} {sector}" if sector else self.country
+        if sector in OF_STATES:
+            return f"{UNKNOWN} {sector}"
+        return sector or UNKNOWN
+
+    @property
+    def side(self) -> str | None:
+        """What tells parties apart: the state, else the kind of group; None where neither is known."""
+        return self.country or (None if self.code.startswith(UNKNOWN) else self.code)
 
 
 @dataclass(frozen=True, slots=True)

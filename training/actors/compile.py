@@ -8,7 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from demarche.entities.states import fold
-from training.actors.people import compile_people
+from training.actors.people import compile_people, from_congress, from_factbook, from_hand
 from training.actors.states import compile_states, read_factbook
 
 SHIPPED = Path(__file__).resolve().parents[2] / "src" / "demarche" / "entities" / "data"
@@ -31,7 +31,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED)
     options = parser.parse_args()
     book = read_factbook(options.data)
-    states = compile_states(options.data, book)
+    holders = [*from_hand(), *from_factbook(book), *from_congress(options.data)]
+    surnames = {fold(holder.surname) for holder in holders} | {fold(holder.surname).split(" ")[-1] for holder in holders}
+    states = compile_states(options.data, book, surnames)
     note = "Compiled by training/actors: do not edit. Sources: CIA World Factbook (CC0), GeoNames (CC BY 4.0), own list."
     write(options.out / "states.csv", note, ["kind", "code", "forms"], states)
     codes = {fold(form): code for kind, code, forms in states if kind == "state" for form in forms.split("|")}

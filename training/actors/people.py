@@ -213,10 +213,15 @@ def compile_people(data: Path, book: Factbook, states: dict[str, str]) -> list[H
     congress, today = list(from_congress(data)), list(from_factbook(book))
     after = [*today, *(holder for holder in hand if holder.role in OFFICES)]
     known: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+    elsewhere: dict[str, set[str]] = defaultdict(set)
+    for holder in hand:
+        elsewhere[fold(holder.name)].add(holder.code)
     for holder in [*hand, *congress, *today, *from_archigos(data, states)]:
         key = (holder.code, fold(holder.surname).split(" ")[-1])
         if holder.source in {"factbook", "archigos"} and any(overlap(holder, other) for other in known[key]):
             continue
+        if holder.source == "archigos" and fold(holder.name) in elsewhere and holder.code not in elsewhere[fold(holder.name)]:
+            continue  # Archigos lists occupiers as leaders of the occupied
         known[key].append(holder)
         kept.append(holder)
     women = read_women()

@@ -113,8 +113,11 @@ def common_words(data: Path) -> set[str]:
     return words
 
 
-def compile_states(data: Path, book: Factbook) -> list[tuple[str, str, str]]:
-    """Rows (kind, code, forms parted by |): hand rows first, so that their order settles which code of a form comes first."""
+def compile_states(data: Path, book: Factbook, surnames: set[str]) -> list[tuple[str, str, str]]:
+    """Rows (kind, code, forms parted by |): hand rows first, so that their order settles which code of a form comes first.
+
+    A city that bears one of `surnames` (folded) is left out.
+    """
     hand = list(hand_forms())
     dropped = {fold(form) for _, kind, form in hand if kind == "drop"}
     rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
@@ -131,5 +134,5 @@ def compile_states(data: Path, book: Factbook) -> list[tuple[str, str, str]]:
 
     take(hand, checked=False)
     take(factbook_forms(book), checked=True)
-    take(city_forms({key for _, key in seen}, common_words(data)), checked=True)
+    take(city_forms({key for _, key in seen}, common_words(data) | surnames), checked=True)
     return [(kind, code, "|".join(forms.values())) for (code, kind), forms in rows.items()]

@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
 def parties(actors: Sequence[Actor]) -> str:
     """Codes of some parties, names where there is no code."""
-    return ", ".join(dict.fromkeys(actor.code if actor.code != "UNK" else clean(actor.name)[:30] for actor in actors)) or "?"
+    return ", ".join(dict.fromkeys(actor.code if actor.side else clean(actor.name)[:30] for actor in actors)) or "?"
 
 
 def act(item: Claim | Incident) -> str:

@@ -159,7 +159,7 @@ def _by_text(scene: Scene, name: str) -> Identity:
 def _assailant(claim: Claim, found: Found) -> Found:
     """In an assault a private person is an unidentified attacker, never the state he came from."""
     name, spans, identity = found
-    if claim.event != "ASSAULT" or identity is None or identity.kind != "person" or identity.wikidata:
+    if claim.event != "ASSAULT" or identity is None or identity.kind != "person" or identity.name:
         return found
     if identity.sectors[:1] in {("CVL",), ()} and identity.role in LONE:
         return name, spans, replace(identity, country=None, sectors=("UAF",), rule="assailant", loose=True)

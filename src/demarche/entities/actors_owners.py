@@ -43,15 +43,17 @@ def find_owners(scene: Scene, page: Page, head: int, noun: Noun | None = None) -
 def infer_owners(scene: Scene, page: Page, head: int, noun: Noun, *, located: str | None, body: str | None) -> tuple[Identity, ...]:
     """Who owns what a phrase without owner names: by an earlier mention of the noun (or of the body it serves), by the subject that
     sends or recalls it, by the place, by the dateline, by the only state in play."""
+    if _unsettled(scene, page, head):
+        return ()
     if page.definite(head) and (found := same_noun(scene, page, head, noun.form, located=located)):
         return found
     if body and (found := same_noun(scene, page, head, body, located=located)):
         return tuple(replace(identity, rule="same body") for identity in found)
     if found := _by_sender(scene, page, head, noun):
         return found
-    if page.plural(head) and page.determiner(head) is None and page.quantity(head) is None:
-        if found := same_noun(scene, page, head, noun.form, located=located, bare=True):
-            return tuple(replace(identity, score=min(identity.score, BARE)) for identity in found)
+    bare = page.plural(head) and page.determiner(head) is None and page.quantity(head) is None
+    if bare and (found := same_noun(scene, page, head, noun.form, located=located, bare=True)):
+        return tuple(replace(identity, score=min(identity.score, BARE)) for identity in found)
     if "abroad" in noun.traits or not noun.sectors:
         return ()
     return _by_setting(scene, page, head, organ="organ" in noun.traits, public=not PUBLIC.isdisjoint(noun.sectors))
@@ -70,6 +72,19 @@ def _by_setting(scene: Scene, page: Page, head: int, *, organ: bool, public: boo
     if organ and scene.dateline in scene.totals:
         return (Identity(country=scene.dateline, rule="dateline", score=GUESSED),)
     return ()
+
+
+def _unsettled(scene: Scene, page: Page, head: int) -> bool:
+    """Whether the phrase says whose it is by a name that stands for no state we know ("the archbishop of Canterbury", "the Nobel committee")."""
+    core = page.core(head)
+    for name in page.sentence.names:
+        inside = range(name.first, name.last)
+        if name.kind != "NAT" and head not in inside and name.first in core and name.first not in page.person_at:
+            return not any(word in page.name_at or word in page.noun_at for word in inside)
+    owner = page.owner_word(head)
+    phrases = [kid for kid in page.children(head, "nmod") if page.case(kid) in {"of", "from", "in", "at"}]
+    named = [kid for kid in [*phrases, *(() if owner is None else (owner,))] if page.words[kid].upos == "PROPN"]
+    return any(not any(identity.country for identity in scene.identify(page, kid)) for kid in named)
 
 
 def by_name(scene: Scene, page: Page, hit: Hit, *, place: bool = False) -> Identity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demarche.entities.actors_nouns import by_noun
+from demarche.entities.actors_nouns import BODIES, by_noun
 from demarche.entities.actors_owners import SHOWN, find_owners, located
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_people import by_office, by_person, name_person
@@ -51,10 +51,12 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
-    if person:
+    if person and not (noun and noun.first <= person[0] and person[1] <= noun.last):
         return by_person(scene, page, head, person)
     if hit and not (noun and _yields(scene, page, head, hit, noun)):
         return _by_table(scene, page, head, hit)
+    if noun and _inside_name(page, head, noun):
+        noun = None
     if noun and ("modifier" not in noun.noun.traits or "organ" in noun.noun.traits):
         return _titled(scene, page, head, noun)
     return both(scene, page, Identity("state", None, ("GOV",))) if text in {"both", "two"} else _by_rest(scene, page, head)
@@ -69,7 +71,7 @@ def _by_pronoun(scene: Scene, page: Page, head: int, text: str) -> tuple[Identit
 def _titled(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Identity, ...]:
     """A noun, and the person named with it ("the minister, NAME", "Secretary of State NAME")."""
     found = by_noun(scene, page, head, hit)
-    words = page.person_at.get(hit.last)
+    words = page.person_at.get(hit.last) or _name_after(page, hit)
     if words is None:
         words = next((page.person_at[kid] for kid in page.children(head, "appos", "flat") if kid in page.person_at), None)
     if hit.noun.kind != "person" or words is None or len(found) > 1 or page.plural(head):
@@ -78,6 +80,31 @@ def _titled(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Identity
     if not title.country and (holder := by_office(scene, page.text(*words), title)):
         title = holder
     return (name_person(scene, page, words, title),)
+
+
+def _name_after(page: Page, hit: NounHit) -> tuple[int, int] | None:
+    """The proper nouns right after a title, where the language model saw no person's name."""
+    first, words = hit.last, page.words
+    if first >= len(words) or words[first].upos != "PROPN" or words[hit.first].upos != "PROPN" or first in page.noun_at:
+        return None
+    if first in page.name_at and page.name_at[first].entry.kind != "city":
+        return None
+    last = first + 1
+    while last < len(words) and words[last].upos == "PROPN" and last not in page.noun_at:
+        last += 1
+    return first, last
+
+
+def _inside_name(page: Page, head: int, noun: NounHit) -> bool:
+    """Whether a noun for persons is only the last word of the name of an organisation ("the Daily Monitor")."""
+    name = _name(page, head)
+    return (
+        name is not None
+        and noun.noun.kind == "person"
+        and name[1] - name[0] > 1
+        and noun.first > name[0]
+        and noun.first not in page.person_at
+    )
 
 
 def _by_rest(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
@@ -94,7 +121,9 @@ def _by_rest(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     kind: ActorKind = "body" if _organisation(page, head) else "unknown"
     named = Identity(kind, rule="name", score=0.5)
     owners = find_owners(scene, page, head)
-    return tuple(named.owned(owner, owner.rule, 0.5) for owner in owners) or ((named,) if kind == "body" else ())
+    owned = [replace(named, sectors=owner.sectors) if owner.kind in BODIES else named for owner in owners]
+    found = tuple(one.owned(owner, owner.rule, 0.5) for one, owner in zip(owned, owners, strict=True))
+    return found or ((named,) if kind == "body" else ())
 
 
 def _run(page: Page, head: int) -> tuple[int, int]:

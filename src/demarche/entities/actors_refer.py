@@ -18,20 +18,28 @@ WEIGHTS = {"nsubj": 80.0, "nsubj:pass": 70.0, "obj": 50.0, "iobj": 45.0, "nmod:p
 """How salient a mention is by its relation: Lappin and Leass's order, numbers set on GUM development news."""
 NEAR = (100.0, 60.0, 30.0, 15.0)
 """Salience by distance in sentences."""
-SURE, LIKELY = 25.0, 0.8
+SURE, LIKELY, DOUBTFUL = 25.0, 0.8, 0.6
+"""The lead over the next best from which an antecedent is likely, and the scores with and without it."""
 
 
 def take_up(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Identity, ...]:
     """Whom a personal or possessive pronoun stands for; nothing where no mention fits."""
-    text = page.words[pronoun].text.lower()
-    ranked = sorted(_candidates(scene, page, pronoun, text, read), key=lambda x: -x[0])
-    if not ranked:
+    mention, score = find_antecedent(scene, page, pronoun, read)
+    if mention is None:
         return ()
+    plural = page.words[pronoun].text.lower() in PLURAL_PRONOUNS
+    together = _together(scene, mention) if plural else mention.identities
+    return tuple(follow(scene, mention, identity, "coreference", score) for identity in together)
+
+
+def find_antecedent(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Mention | None, float]:
+    """The mention a pronoun takes up, and how surely; None where no mention fits."""
+    ranked = sorted(_candidates(scene, page, pronoun, page.words[pronoun].text.lower(), read), key=lambda x: -x[0])
+    if not ranked:
+        return None, 0.0
     best, mention = ranked[0]
     rival = next((score for score, other in ranked[1:] if _codes(other) != _codes(mention)), 0.0)
-    score = LIKELY if best - rival >= SURE else 0.6
-    together = _together(scene, mention) if text in PLURAL_PRONOUNS else mention.identities
-    return tuple(follow(scene, mention, identity, "coreference", score) for identity in together)
+    return mention, LIKELY if best - rival >= SURE else DOUBTFUL
 
 
 def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score: float) -> Identity:

@@ -76,7 +76,7 @@ class Nouns:
         lemma = fold(last.lemma)
         for end in dict.fromkeys((lemma, text, *singulars(text))):
             if found := self.forms.get(f"{start} {end}" if start else end):
-                return found if "modifier" in found.traits or last.upos != "ADJ" else None
+                return found if last.upos != "ADJ" or not found.traits.isdisjoint({"modifier", "loose"}) else None
         return None
 
 

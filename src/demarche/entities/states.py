@@ -95,18 +95,18 @@ class Names:
             key = " ".join(part for part in folded[at:last] if part)
             if not folded[last - 1] or key.count(" ") >= room:
                 continue
-            if fitting := tuple(e for e in self.entries.get(key, ()) if _cased(e.form, words[at], words[last - 1], shouted=shouted)):
+            if fitting := tuple(e for e in self.entries.get(key, ()) if _cased(e.form, words[at:last], shouted=shouted)):
                 return Hit(at, last, fitting)
         return None
 
 
-def _cased(form: str, first: Word, last: Word, *, shouted: bool) -> bool:
+def _cased(form: str, words: Sequence[Word], *, shouted: bool) -> bool:
     """Whether a name is written as names are; an abbreviation must be in capitals, in a text that is not all capitals."""
     letters = form.replace(".", "")
     if letters.isupper() and len(letters) <= CAPITALS:
-        written = first.text.replace(".", "")
-        return written == letters and (not shouted or "." in first.text or letters in {"US", "UK", "UN", "EU"})
-    return first.text[0].isupper() or form[0].islower() or last.text[0].isupper()
+        written = "".join(word.text for word in words).replace(".", "")
+        return written == letters and (not shouted or "." in words[0].text or letters in {"US", "UK", "UN", "EU"})
+    return words[0].text[0].isupper() or form[0].islower() or words[-1].text[0].isupper()
 
 
 @lru_cache(maxsize=65536)

@@ -65,13 +65,10 @@ def join(first: Claim, second: Claim) -> Claim:
 
 def _agreement(first: Sequence[Actor], second: Sequence[Actor]) -> int:
     """1: a party in common; 0: one side is open; -1: they differ."""
-    left, right = {actor.code for actor in first} - {"UNK"}, {actor.code for actor in second} - {"UNK"}
+    left, right = ({actor.side for actor in actors if actor.side} for actors in (first, second))
     if not left or not right:
         return 0
-    if left & right:
-        return 1
-    lands = {a.country for a in first if a.country} & {a.country for a in second if a.country}
-    return 1 if lands else -1
+    return 1 if left & right else -1
 
 
 def _dates_agree(first: When | None, second: When | None) -> bool:

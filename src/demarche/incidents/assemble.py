@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from demarche.incidents.disputes import find_disputes
-from demarche.records import Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
+from demarche.records import UNKNOWN, Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
 
 BY_WEIGHT: tuple[Status, ...] = ("asserted", "attempted", "alleged", "planned", "denied", "hypothetical", "negated")
 """The status of an incident is the first of these that one of its claims has: what one source asserts, it tells as having happened."""
@@ -80,7 +80,7 @@ def _parties(versions: Sequence[tuple[Actor, ...]]) -> tuple[Actor, ...]:
     if not named:
         return ()
     counts = Counter(tuple(sorted({a.code for a in actors})) for actors in named)
-    best = max(counts, key=lambda codes: (any(code != "UNK" for code in codes), counts[codes]))
+    best = max(counts, key=lambda codes: (not all(code.startswith(UNKNOWN) for code in codes), counts[codes]))
     return next(actors for actors in named if tuple(sorted({a.code for a in actors})) == best)
 
 

@@ -35,8 +35,8 @@ def _day(claim: Claim) -> str | None:
 
 
 def _codes(actors: Iterable[Actor]) -> str | None:
-    """The states of some parties (their codes where they have none), or None where all are unknown."""
-    return " + ".join(sorted({actor.country or actor.code for actor in actors} - {"UNK"})) or None
+    """The states of some parties (kinds of group where they have none), or None where all are unknown."""
+    return " + ".join(sorted({actor.side for actor in actors if actor.side})) or None
 
 
 def _dispute(field: str, held: Iterable[tuple[str | None, Claim]], reports: Mapping[str, Report]) -> Dispute | None:
@@ -58,7 +58,7 @@ def _holders(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[st
     names = []
     for claim in claims:
         report = reports[claim.report]
-        spoken = [s.actor.code if s.actor.code != "UNK" else s.actor.name for s in claim.speakers]
+        spoken = [s.actor.code if s.actor.side else s.actor.name for s in claim.speakers]
         names += spoken or [report.outlet or report.name]
     return tuple(dict.fromkeys(names))
 

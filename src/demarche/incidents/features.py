@@ -52,7 +52,7 @@ class Board:
 
 def lands(actors: Sequence[Actor]) -> frozenset[str]:
     """The states (or sectors, where there is none) of some parties."""
-    return frozenset(actor.country or actor.code for actor in actors) - {"UNK"}
+    return frozenset(actor.side for actor in actors if actor.side)
 
 
 def _day(claim: Claim, end: str) -> int:

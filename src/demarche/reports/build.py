@@ -40,7 +40,9 @@ def build(parts: Parts) -> Iterator[Report | Issue]:
         problem = f"The date {published.day.isoformat()} lies in the future: it is left out."
         yield Issue("future-date", parts.source, problem, "Correct it, or give --published.", "warning")
         published = None
-    title, outlet, url, given = (clean(part).strip() or None if part else None for part in (parts.title, parts.outlet, parts.url, parts.given))
+    title, outlet, url, given = (
+        clean(part).strip() or None if part else None for part in (parts.title, parts.outlet, parts.url, parts.given)
+    )
     day = published.day if published else None
     yield Report(
         id=report_id(text, title=title, outlet=outlet, url=url, day=day, given=given),

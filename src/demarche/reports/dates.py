@@ -19,8 +19,9 @@ _MONTH = (
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _ZONE = rf"(?: (?!(?:{'|'.join(_MONTHS)}))\(?[a-z]{{2,4}}(?:[+-]\d{{1,4}})?\)?| ?[+-]\d{{2}}:?\d{{2}})"
 _TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?[ap]\.?m\.?)?{_ZONE}?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]* "
 _LEAD = re.compile(
-    rf"(?:(?:first )?(?:published|updated|posted)(?: on| at)?:? )?(?:{_TIME},? (?:on )?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}[.,]* )?",
+    rf"(?:(?:first )?(?:published|updated|posted)(?: on| at)?:? )?(?:{_TIME},? (?:on )?)?(?:{_WEEKDAY})?",
     re.IGNORECASE,
 )
 _FORMS = tuple(

@@ -75,7 +75,9 @@ class LinesReader:
 def _fields(line: bytes, where: str, longest: int) -> Generator[Issue, None, dict[str, object] | None]:
     """What a line holds, after issues that tell why it does not or what is doubtful about it."""
     if len(line) > longest:
-        yield Issue("too-large", where, f"The line has more than {longest / 1e6:.0f} MB.", "Split the report, or set DEMARCHE_MAX_FILE_BYTES.")
+        yield Issue(
+            "too-large", where, f"The line has more than {longest / 1e6:.0f} MB.", "Split the report, or set DEMARCHE_MAX_FILE_BYTES."
+        )
         return None
     decoded = decode(line)
     if decoded is None:

@@ -18,7 +18,10 @@ SHORTEST = 60
 """Letters below which no language is guessed."""
 
 LANGUAGES = tuple(
-    "en fr de es it pt ro nl sv da no fi pl cs sk hu hr sr bg ru uk el tr az kk hy ka he ar fa ur ps ku hi bn ta th vi id ms sw am zh ja ko".split()
+    (
+        "en fr de es it pt ro nl sv da no fi pl cs sk hu hr sr bg ru uk el tr az kk hy ka he ar fa ur ps ku hi bn ta th vi id ms sw am"
+        " zh ja ko"
+    ).split()
 )
 """Languages told apart; py3langid is weak on short text when it may choose among all."""
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from demarche.errors import InputError
+
 MOST_CHARACTERS = 5_000_000
 """Characters of markup, without scripts, beyond which a page is refused: pages of news have a tenth of it."""
 
@@ -25,22 +27,21 @@ _PROSELESS = (
 _SHAPES = ("b", "i", "em", "strong", "u", "font", "small", "big", "mark", "ins", "abbr", "wbr", "sub", "sup", "tt")
 
 
-class TooLarge(ValueError):
-    """A page that would take too long to read; the message says why."""
-
-
 def parse(text: str) -> Any | None:
-    """The tree of a page, with scripts of JSON-LD and no others, or None where there is none. Raises TooLarge."""
+    """The tree of a page, with scripts of JSON-LD and no others, or None where there is none.
+
+    Raises InputError for a page that would take too long.
+    """
     text = _CROWDED_TAG.sub(r"<\1", cut_code(text.replace("\x00", "")))
     if len(text) > MOST_CHARACTERS:
-        raise TooLarge(f"The page has {len(text):,} characters of markup; {MOST_CHARACTERS:,} are allowed.")
+        raise InputError(f"The page has {len(text):,} characters of markup; {MOST_CHARACTERS:,} are allowed.")
     parser = html.HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
-        raise TooLarge(f"The page has {elements:,} elements; {MOST_ELEMENTS:,} are allowed.")
+        raise InputError(f"The page has {elements:,} elements; {MOST_ELEMENTS:,} are allowed.")
     return tree
 
 

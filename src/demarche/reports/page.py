@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from demarche.errors import InputError
 from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
 from demarche.reports.dates import read_day
@@ -33,12 +34,10 @@ class PageReader:
             yield Issue("encoding", source, "The bytes are no text in any encoding that we know.", "Save the page as UTF-8.")
             return
         yield from doubts(decoded, source)
-        from demarche.reports.markup import TooLarge
-
         try:
             article = extract(decoded.text)
-        except TooLarge as error:
-            yield Issue("too-large", source, str(error), "Save the article itself, or its text.")
+        except InputError as error:
+            yield Issue("too-large", source, error.problem, "Save the article itself, or its text.")
             return
         if article is None:
             yield Issue("empty", source, "The page holds no article text.", "It may be a menu or need JavaScript: save the article itself.")
@@ -67,7 +66,7 @@ class Article:
 
 
 def extract(page: str) -> Article | None:
-    """The article of a page, or None where it holds none. Raises markup.TooLarge."""
+    """The article of a page, or None where it holds none. Raises InputError for one that would take too long."""
     from demarche.reports.markup import parse, prune
 
     tree = parse(page)

@@ -1,4 +1,4 @@
-"""What pages carry around their articles: whole lines word for word, and the alternatives of patterns."""
+"""Lines that pages carry around their articles, word for word: `forms.py` has those that vary."""
 
 from __future__ import annotations
 
@@ -71,29 +71,3 @@ LINES = """
     you might be interested in | your comment | your email | your name | your rating |
 """
 """Whole lines (lower case, straight apostrophes, without counts and marks at either end), parted by bars."""
-
-NETWORKS = (
-    r"facebook|twitter|x|whats\s?app|telegram|linked\s?in|reddit|pinterest|(?:facebook )?messenger|viber|vk|instagram|you\s?tube|tik\s?tok"
-    r"|threads|bluesky|mastodon|tumblr|flipboard|wechat|weibo|line|pocket|skype|google\+?|google news|odnoklassniki|e-?mail|print"
-    r"|copy(?: link)?|share|tweet|rss|sms|subscribe|follow|comments?|save|bookmark|like|pin"
-)
-"""Where and how pages offer to share themselves."""
-
-LISTS = (
-    r"(?:more|most|latest|related|recommended|popular|trending|top|other|similar|recent|featured|must)[- ](?:reads?|viewed|shared|commented|popular"
-    r"|recent|articles?|stories|news|posts?|content|coverage|headlines|topics|videos?|links?|reading|on this(?: story| topic)?|like this"
-    r"|from .{2,30}|in (?:world|politics|news|asia|africa|europe|(?:the )?middle east|americas|business)|for you)(?: now)?"
-    r"|related|recommended|trending(?: now)?|(?:what to )?read (?:more|also|next|now)|also read|see also|up next|don't miss|in case you missed it"
-    r"|you (?:may|might) (?:also )?(?:like|be interested in)|editors?'?s?'? (?:choice|picks?)|(?:more )?from (?:around )?the web"
-)
-"""Headings under which pages list other articles."""
-
-OFFERS = (
-    r"newsletters?|(?:news |email )?alerts?|notifications?|(?:your|my) (?:inbox|e-?mail|phone)|inbox|accounts?|channels?|updates"
-    r"|apps?|to (?:post a |leave a |add a )?comment|comments|continue reading|to (?:read|access|unlock|view)|full (?:story|article|access)|for free"
-    r"|here|whats\s?app|telegram|facebook|twitter|instagram|you\s?tube|google news|rss|podcasts?|premium|subscription|daily briefing"
-)
-"""What the callers of "sign up", "subscribe" and "follow" are after."""
-
-AGENCIES = r"AFP|AP|Reuters|TASS|Xinhua|IRNA|ANSA|EFE|DPA|dpa|PTI|ANI|IANS|AA|Anadolu|Interfax|Kyodo|Yonhap|UPI|BBC|CNN|Agencies|agencies"
-"""Wire services, as they stand alone in a credit."""

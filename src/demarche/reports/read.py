@@ -38,7 +38,9 @@ def read(
             yield _dated(item, published) if isinstance(item, Report) else item
 
 
-def read_bytes(data: bytes, source: str, *, readers: Sequence[Reader] = READERS, settings: Settings | None = None) -> Iterator[Report | Issue]:
+def read_bytes(
+    data: bytes, source: str, *, readers: Sequence[Reader] = READERS, settings: Settings | None = None
+) -> Iterator[Report | Issue]:
     """Reports and issues of some bytes, by the reader that takes the ending of their source or what they look like."""
     return _read_stream(io.BytesIO(data), source, readers, settings or Settings())
 
@@ -81,7 +83,9 @@ def _read_found(path: str, kind: str, readers: Sequence[Reader], settings: Setti
 def _read_folder(folder: Path, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
     """The files below a folder whose ending a reader takes; hidden ones and others are passed over."""
     endings = {suffix for reader in readers for suffix in reader.suffixes if suffix}
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in endings and not _is_hidden(path, folder) and path.is_file()]
+    files = [
+        path for path in sorted(folder.rglob("*")) if path.suffix.lower() in endings and not _is_hidden(path, folder) and path.is_file()
+    ]
     if not files:
         problem = "The folder holds no file that can be read."
         yield Issue("empty", _shown(folder), problem, f"Files must end in {', '.join(sorted(endings))}.")
@@ -98,7 +102,9 @@ def _read_file(path: Path, readers: Sequence[Reader], settings: Settings) -> Ite
         with path.open("rb") as stream:
             yield from _read_stream(stream, _shown(path), readers, settings)
     except OSError as error:
-        yield Issue("unreadable", _shown(path), f"The file cannot be read: {error.strerror or error}.", "Check that it is there and its rights.")
+        yield Issue(
+            "unreadable", _shown(path), f"The file cannot be read: {error.strerror or error}.", "Check that it is there and its rights."
+        )
 
 
 def _read_stream(stream: BinaryIO, source: str, readers: Sequence[Reader], settings: Settings) -> Iterator[Report | Issue]:
@@ -107,7 +113,9 @@ def _read_stream(stream: BinaryIO, source: str, readers: Sequence[Reader], setti
     head = stream.read(HEAD)
     reader = choose(head, source, readers)
     if isinstance(reader, LinesReader) and not is_binary(head) and not find_wide(head):
-        found = reader.read_lines(_lines(head, stream, most), source=source, longest=most) if head.strip() else _read_all(b"", source, reader)
+        found = (
+            reader.read_lines(_lines(head, stream, most), source=source, longest=most) if head.strip() else _read_all(b"", source, reader)
+        )
     else:
         data = head + stream.read(max(0, most + 1 - len(head)))
         if len(data) > most:

@@ -32,7 +32,9 @@ _META = (
 """Names of meta tags that give the day of publication, the surest first."""
 
 _ARTICLE = re.compile(r"(?:\w*article|\w*posting|report\w*)", re.IGNORECASE)
-_OTHERS = frozenset({"comment", "comments", "review", "mentions", "citation", "isbasedon", "itemlistelement", "relatedlink", "haspart", "video", "image"})
+_OTHERS = frozenset(
+    {"comment", "comments", "review", "mentions", "citation", "isbasedon", "itemlistelement", "relatedlink", "haspart", "video", "image"}
+)
 """Keys under which JSON-LD holds other things than this article."""
 
 _DATE_IN_BROKEN = re.compile(r'"datePublished"\s*:\s*"([^"\n]{8,40})"')
