@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from demarche.version import __version__
+
 if TYPE_CHECKING:
     from demarche.workspace import Workspace, code, open
-
-__version__ = "0.1.0"
 
 __all__ = ["Workspace", "__version__", "code", "open"]
 

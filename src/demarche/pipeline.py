@@ -12,13 +12,13 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-import demarche
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.ledger import Added, Batch, Ledger
 from demarche.protocols import Coder, LanguageModel
 from demarche.records import Claim, Incident, Issue, Report, Sentence, Span
 from demarche.settings import Settings
 from demarche.settings import load as load_settings
+from demarche.version import __version__
 
 ENGLISH = "en"
 
@@ -115,7 +115,7 @@ class Pipeline:
         self, paths: Iterable[str | Path], ledger: Ledger, *, published: date | None = None, tell: Callable[[Added], None] = lambda _: None
     ) -> Added:
         """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over."""
-        ledger.begin_run(demarche.__version__)
+        ledger.begin_run(__version__)
         total = Added()
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
             added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name))

@@ -132,3 +132,9 @@ def test_copies_count_as_one_source() -> None:
 def test_without_judgements_nothing_is_joined() -> None:
     claims = [claim("r1"), claim("r2")]
     assert len(components(claims, [])) == 2
+
+
+def test_one_party_more_is_no_dispute_but_another_party_is() -> None:
+    assert incident(claim("r1"), claim("r2", actors=(KENYA, PERU))).disputes == ()
+    found = incident(claim("r1"), claim("r2", recipients=(PERU,), mode="expel"))
+    assert [dispute.field for dispute in found.disputes] == ["recipient"]

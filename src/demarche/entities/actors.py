@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -90,9 +91,9 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
     if not actor.spans:
         return [(actor.name, (), _by_text(scene, actor.name))]
     page = _page(scene, actor.spans[0])
-    inside = words_in(page.sentence, actor.spans[0]) if page else []
-    if page is None or not inside:
+    if page is None:
         return [(actor.name, actor.spans, _by_text(scene, actor.name))]
+    inside = words_in(page.sentence, actor.spans[0])
     top = _top(page, inside)
     heads = [top, *(word for word in conjuncts(page.sentence, top)[1:] if word in inside and not page.one_name(top, word))]
     out: list[Found] = []
@@ -115,8 +116,9 @@ def _within(identities: tuple[Identity, ...], spans: tuple[Span, ...]) -> tuple[
 
 
 def _page(scene: Scene, span: Span) -> Page | None:
-    """The sentence that a span lies in."""
-    return next((page for page in scene.pages if page.sentence.span.touches(span)), None)
+    """The sentence that a span begins in."""
+    at = bisect_right(scene.pages, span.start, key=lambda page: page.words[0].span.start if page.words else page.sentence.span.start)
+    return next((page for page in reversed(scene.pages[max(0, at - 2) : at + 1]) if words_in(page.sentence, span)), None)
 
 
 def _part(scene: Scene, page: Page, head: int) -> tuple[str, tuple[Span, ...]]:

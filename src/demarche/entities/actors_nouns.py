@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from demarche.entities.actors_definite import both, named_body, other_state, some_state
 from demarche.entities.actors_owners import SHOWN, find_owners, infer_owners, located
 from demarche.entities.actors_page import Page
-from demarche.entities.actors_refer import both, named_body, other_state, some_state
 from demarche.entities.actors_scene import Identity, Scene
 from demarche.entities.actors_words import FORMER, OFFICE_SECTORS, PRONOUNS, SEX, Noun, NounHit
 from demarche.entities.states import OF_STATES
@@ -139,7 +139,7 @@ def _country_word(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Iden
 
 
 def _issuer(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:
-    """Who issued a statement: its possessor, the one it is "by", "from" or "of", the subject that said something in it, the last issuer."""
+    """Who issued a statement: its possessor, the one it is "by" or "from", the subject that said something in it, the last issuer."""
     owner = page.owner_word(head)
     phrases = [kid for kid in page.children(head, "nmod", "obl") if page.case(kid) in {"by", "from", "of"}]
     phrases += [kid for verb in page.children(head, "acl") for kid in page.children(verb, "obl") if page.case(kid) == "by"]

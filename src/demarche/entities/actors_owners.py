@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from demarche.entities.actors_definite import same_noun
 from demarche.entities.actors_page import SUBJECTS, Page
-from demarche.entities.actors_refer import same_noun
 from demarche.entities.actors_scene import Identity, Scene
 from demarche.entities.actors_words import PRONOUNS, Noun
 from demarche.entities.states import OF_STATES, Hit
@@ -75,7 +75,7 @@ def _by_setting(scene: Scene, page: Page, head: int, *, organ: bool, public: boo
 
 
 def _unsettled(scene: Scene, page: Page, head: int) -> bool:
-    """Whether the phrase says whose it is by a name that stands for no state we know ("the archbishop of Canterbury", "the Nobel committee")."""
+    """Whether the phrase says whose it is by a name of no known state ("the archbishop of Canterbury", "the Nobel committee")."""
     core = page.core(head)
     for name in page.sentence.names:
         inside = range(name.first, name.last)

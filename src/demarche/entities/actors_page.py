@@ -17,6 +17,7 @@ ADOPTED = frozenset(
 )
 """Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
 AGAINST = frozenset({"anti", "pro", "non"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 INSIDE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "throughout"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
@@ -129,6 +130,11 @@ class Page:
                 return head
         return word
 
+    def quoted(self, word: int) -> bool:
+        """Whether a word stands between quotation marks that open in its sentence: the one who speaks there says "I"."""
+        marks = [other.text for other in self.words[:word] if other.text in QUOTES]
+        return bool(marks) and marks[-1] != "”" and (marks[-1] == "“" or len(marks) % 2 == 1)
+
     def above(self, word: int) -> Iterator[int]:
         """The heads above a word, nearest first; safe on a parse with a cycle."""
         seen = {word}
@@ -202,7 +208,7 @@ def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, i
 
 
 def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: frozenset[str]) -> bool:
-    """Whether the name of a state or city is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
+    """Whether the name of a place is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
     if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
         return False
     first, last = persons.get(hit.first) or persons[hit.last - 1]

@@ -33,6 +33,8 @@ def name_person(scene: Scene, page: Page, words: tuple[int, int], found: Identit
     """An identity with a person's name, kept for later mentions by surname."""
     name = page.text(*words)
     sex = found.sex or next((SEX[word] for word in _before(page, words) if word in SEX), None)
+    if sex is None and words[1] - words[0] > 1:
+        sex = scene.people.given.get(fold(page.words[words[0]].text))
     longer = found.name if found.name and len(found.name) > len(name) and fold(name).split(" ")[-1] in fold(found.name) else name
     identity = replace(found, kind="person", name=longer, sex=sex, spans=tuple(dict.fromkeys((page.span(*words), *found.spans))))
     if identity.known:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from demarche.entities.actors_definite import both
 from demarche.entities.actors_nouns import BODIES, by_noun
 from demarche.entities.actors_owners import SHOWN, find_owners, located
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_people import by_office, by_person, name_person
-from demarche.entities.actors_refer import both, take_up
+from demarche.entities.actors_refer import take_up
 from demarche.entities.actors_scene import Identity, Mention, Scene
-from demarche.entities.actors_words import OWN_PRONOUNS, PRONOUNS, RELATIVE_PRONOUNS, NounHit
+from demarche.entities.actors_words import (
+    OWN_PRONOUNS,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    RELATIVE_PRONOUNS,
+    THING_PRONOUNS,
+    NounHit,
+)
 from demarche.entities.states import ACTOR_KIND, OF_STATES, Hit, fold
 from demarche.records import ActorKind, Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+TAKEN_UP = frozenset(PERSON_PRONOUNS) | THING_PRONOUNS | PLURAL_PRONOUNS
 INNER = frozenset({"compound", "flat", "amod", "nmod:desc", "goeswith", "fixed", "det"})
 """Relations of words inside a phrase, which head none themselves."""
 
@@ -23,8 +33,18 @@ def read_scene(scene: Scene) -> None:
     """Finds out the parties of a report sentence by sentence."""
     for page in scene.pages:
         for head, word in enumerate(page.words):
-            if word.upos in NOUNS and word.relation not in INNER and (mention := read_mention(scene, page, head)):
+            if word.text.lower() in TAKEN_UP and word.upos in {"PRON", "DET"} and word.relation != "expl":
+                _add_pronoun(scene, page, head)
+            elif word.upos in NOUNS and word.relation not in INNER and (mention := read_mention(scene, page, head)):
                 scene.add(mention)
+
+
+def _add_pronoun(scene: Scene, page: Page, head: int) -> None:
+    """Keeps a pronoun as a mention of what it takes up, so that the next one finds it near."""
+    found = scene.identify(page, head)
+    if root := scene.links.get((page.index, head)):
+        relation = page.words[head].relation
+        scene.add(Mention(page.index, head, found, root.form, root.plural, root.either, page.subject(head), relation, root=root))
 
 
 def read_mention(scene: Scene, page: Page, head: int) -> Mention | None:

@@ -71,6 +71,8 @@ class Mention:
     subject: bool
     relation: str
     located: str | None = None
+    root: Mention | None = None
+    """What a pronoun takes up."""
 
     @property
     def known(self) -> bool:
@@ -99,10 +101,18 @@ class Scene:
     """The number of the paragraph of each sentence."""
     states: tuple[Counter[str], ...] = ()
     """How often each state is named in each sentence."""
+    by_paragraph: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    sums: list[Counter[str]] = field(default_factory=list)
+    """How often each state is named up to each sentence, as far as anybody asked."""
     dateline: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     by_form: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
-    persons: dict[str, Identity] = field(default_factory=dict)
+    persons: dict[str, dict[frozenset[str], Identity]] = field(default_factory=lambda: defaultdict(dict))
+    """Persons named, by each part of the name: who it is by all its parts, the last named last."""
+    links: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    """What each pronoun takes up."""
+    sexes: dict[str, str] = field(default_factory=dict)
+    """The sex of persons, by the form of their mentions, as pronouns have told it."""
     acronyms: dict[str, Identity] = field(default_factory=dict)
     memo: dict[tuple[int, int], tuple[Identity, ...]] = field(default_factory=dict)
     busy: set[tuple[int, int]] = field(default_factory=set)
@@ -140,13 +150,21 @@ class Scene:
     def add(self, mention: Mention) -> None:
         """Keeps a mention for later phrases."""
         self.mentions.append(mention)
-        self.by_form[mention.form].append(mention)
+        if mention.root is None:
+            self.by_form[mention.form].append(mention)
 
     def name_person(self, name: str, identity: Identity) -> None:
         """Keeps who a person is, by each part of the name."""
-        for part in fold(name).split(" "):
-            if len(part) > 2 and part not in PARTICLES:
-                self.persons[part] = identity
+        parts = name_parts(name)
+        for part in parts:
+            self.persons[part].pop(parts, None)
+            self.persons[part][parts] = identity
+
+    def person(self, name: str) -> Identity | None:
+        """Who a name stands for by an earlier mention of which it has only some parts, or which has only some of its."""
+        parts = name_parts(name)
+        found = [(other, identity) for part in parts for other, identity in self.persons.get(part, {}).items()]
+        return next((identity for other, identity in reversed(found) if other <= parts or parts <= other), None)
 
     def name_body(self, name: str, identity: Identity) -> None:
         """Keeps who a body with a name of several words is, by its initials ("RSF" after "the Rapid Support Forces")."""
@@ -154,21 +172,9 @@ class Scene:
         if len(initials) > 1:
             self.acronyms[initials] = identity
 
-    def person(self, name: str) -> Identity | None:
-        """Who a name stands for by an earlier mention: by its last part, else by another."""
-        for part in reversed([part for part in fold(name).split(" ") if len(part) > 2 and part not in PARTICLES]):
-            if found := self.persons.get(part):
-                return found
-        return None
-
     def only_state(self, page: int) -> tuple[str, str] | None:
         """The one state named in the paragraph (else in the report), with the rule that says so; None where several are in play."""
-        number = self.paragraphs[page]
-        here: Counter[str] = Counter()
-        for paragraph, counts in zip(self.paragraphs, self.states, strict=True):
-            if paragraph == number:
-                here.update(counts)
-        for counts, rule in ((here, "paragraph"), (self.totals, "report")):
+        for counts, rule in ((self.by_paragraph[self.paragraphs[page]], "paragraph"), (self.totals, "report")):
             if len(counts) == 1:
                 return next(iter(counts)), rule
             if counts:
@@ -177,10 +183,12 @@ class Scene:
 
     def in_play(self, page: int) -> list[str]:
         """The states named up to a sentence, those most in play first: every naming counts one, the nearest sentences more."""
-        weights: Counter[str] = Counter()
-        for number, counts in enumerate(self.states[: page + 1]):
-            for code, times in counts.items():
-                weights[code] += times + (3 if number == page else 2 if number == page - 1 else 0)
+        while len(self.sums) <= page:
+            self.sums.append((self.sums[-1] if self.sums else Counter()) + self.states[len(self.sums)])
+        weights = Counter(self.sums[page])
+        for near, extra in ((page, 3), (page - 1, 2)):
+            if near >= 0:
+                weights.update(dict.fromkeys(self.states[near], extra))
         return [code for code, _ in weights.most_common()]
 
     def backwards(self, page: int, before: int, *, sentences: int) -> Iterator[Mention]:
@@ -192,6 +200,11 @@ class Scene:
                 yield mention
 
 
+def name_parts(name: str) -> frozenset[str]:
+    """The folded parts of a person's name that tell persons apart."""
+    return frozenset(part for part in fold(name).split(" ") if len(part) > 1 and part not in PARTICLES)
+
+
 def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns, people: People, reader: Reader) -> Scene:
     """The scene of a report before any party is found out."""
     scene = Scene(report, tuple(pages), names, nouns, people, reader)
@@ -200,7 +213,10 @@ def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns,
     for counts in sure:
         scene.totals.update(counts)
     scene.states = tuple(Counter(_states(scene, page)) for page in pages)
-    scene.totals = sum(scene.states, Counter())
+    scene.totals = Counter()
+    for number, counts in zip(scene.paragraphs, scene.states, strict=True):
+        scene.by_paragraph[number].update(counts)
+        scene.totals.update(counts)
     scene.dateline = find_dateline(report, names)
     return scene
 

@@ -15,8 +15,9 @@ PARTICLES = frozenset(
     {"al", "el", "as", "ash", "an", "ad", "ar", "at", "bin", "ibn", "de", "da", "dos", "van", "von", "der", "den", "la", "le", "jr", "sr"}
 )
 """Parts of names that settle nothing."""
-SPELLINGS = (("iy", "y"), ("yy", "y"), ("ij", "y"), ("iev", "yev"), ("dj", "j"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("ou", "u"),
-             ("oo", "u"), ("ee", "i"), ("ph", "f"), ("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("w", "v"))  # fmt: skip
+SPELLINGS = tuple(
+    pair.split("=") for pair in "iy=y yy=y ij=y iev=yev dj=j dzh=j kh=h gh=g q=k ou=u oo=u ee=i ph=f tch=ch tsch=ch sch=sh w=v".split(" ")
+)
 """Letters that transliterations of Russian, Arabic and Persian names write in two ways."""
 ALIKE = 3
 """First letters in which two spellings of a given name must agree (Sergei, Sergey)."""
@@ -63,6 +64,17 @@ class People:
         for surname in self.rows:
             sounds[sound(surname)].append(surname)
         return dict(sounds)
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """The sex of given names, where all holders of a name who have one are of that sex."""
+        sexes: dict[str, set[str]] = defaultdict(set)
+        for rows in self.rows.values():
+            for row in rows:
+                first = fold(row["name"]).split(" ")[0]
+                if row["sex"] and first not in fold(row["surname"]).split(" "):
+                    sexes[first].add(row["sex"])
+        return {name: next(iter(found)) for name, found in sexes.items() if len(found) == 1}
 
     def named(self, key: str) -> tuple[Holder, ...]:
         """The holders of a folded surname."""

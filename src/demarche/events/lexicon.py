@@ -44,6 +44,8 @@ class Lexicon:
         """The proposals for a word, those with the most conditions first."""
         own = sentence.words[word]
         kind = "NOUN" if own.upos in ("NOUN", "PROPN") else "VERB"
+        if own.upos == "ADJ" and not own.text.lower().endswith(("ed", "ing", "en")):
+            return []  # "close to the border" closes nothing; only participles act
         fired = [
             (event, entry, condition)
             for event, entry in self._entries.get((kind, own.lemma.lower()), ())

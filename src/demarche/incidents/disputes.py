@@ -12,8 +12,8 @@ def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tup
     """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts."""
     found = [
         _dispute("status", ((claim.status, claim) for claim in claims if _is_contested(claims)), reports),
-        _dispute("actor", ((_codes(claim.actors), claim) for claim in claims if claim.actors), reports),
-        _dispute("recipient", ((_codes(claim.recipients), claim) for claim in claims if claim.recipients), reports),
+        _party_dispute("actor", [(claim.actors, claim) for claim in claims], reports),
+        _party_dispute("recipient", [(claim.recipients, claim) for claim in claims], reports),
         _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode), reports),
         _dispute("place", ((c.place.name, c) for c in claims if c.place and c.place.precision in ("city", "point")), reports),
         _dispute("date", ((_day(c), c) for c in claims), reports),
@@ -34,9 +34,13 @@ def _day(claim: Claim) -> str | None:
     return when.start.isoformat() if when and when.start and when.spans and when.precision == "day" else None
 
 
-def _codes(actors: Iterable[Actor]) -> str | None:
-    """The states of some parties (kinds of group where they have none), or None where all are unknown."""
-    return " + ".join(sorted({actor.side for actor in actors if actor.side})) or None
+def _party_dispute(field: str, held: Sequence[tuple[Sequence[Actor], Claim]], reports: Mapping[str, Report]) -> Dispute | None:
+    """A dispute where two claims name parties that have none in common; one party more or less is no contradiction."""
+    sides = [({actor.side for actor in actors if actor.side}, claim) for actors, claim in held]
+    known = [(" + ".join(sorted(found)), found, claim) for found, claim in sides if found]
+    if not any(not one & other for _, one, _ in known for _, other, _ in known):
+        return None
+    return _dispute(field, ((value, claim) for value, _, claim in known), reports)
 
 
 def _dispute(field: str, held: Iterable[tuple[str | None, Claim]], reports: Mapping[str, Report]) -> Dispute | None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from demarche.encoding import Batch, Subwords, labels, model_folder, session
-from demarche.language.answers import lemma_of, name_spans, name_tags
+from demarche.language.answers import name_spans, name_tags
 from demarche.language.decode import Scores, softmax
+from demarche.language.lemmas import find_lemma
 from demarche.language.segment import cut_sentences, cut_words
 from demarche.language.tree import decode_heads
 from demarche.records import Name, Predicate, Report, Role, Sentence, Span, Word
@@ -128,13 +129,13 @@ class SyntaxModel:
         roles: list[tuple[int, Scores]],
     ) -> _Analysis:
         inventory: dict[str, Any] = self._labels
-        count = len(words)
+        count, known = len(words), self.subwords.is_word
         tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1)]
         scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1]]
         bio = name_tags(names[1 : count + 1].tolist(), inventory["names"])
         return _Analysis(
             upos=tags,
-            lemmas=[lemma_of(w, t, s, inventory["lemma_exceptions"]) for w, t, s in zip(words, tags, scripts, strict=True)],
+            lemmas=[find_lemma(w, t, s, inventory["lemma_exceptions"], known) for w, t, s in zip(words, tags, scripts, strict=True)],
             heads=[head - 1 for head in heads],
             relations=relations,
             names=tuple(Name(kind, first, last) for first, last, kind in name_spans(bio)),  # type: ignore[arg-type]

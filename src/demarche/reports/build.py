@@ -11,6 +11,7 @@ from demarche.records import Issue, Published, Report, report_id
 from demarche.reports.dates import is_future
 from demarche.reports.furniture import find_furniture
 from demarche.reports.language import find_language
+from demarche.settings import Settings
 
 # Half a pair of UTF-16 and the zero character can be written in JSON, but neither in UTF-8 nor in a database.
 _NO_CHARACTER = re.compile("[\ud800-\udfff\x00]")
@@ -29,8 +30,11 @@ class Parts:
     given: str | None = None
 
 
-def build(parts: Parts) -> Iterator[Report | Issue]:
+def build(parts: Parts, *, settings: Settings) -> Iterator[Report | Issue]:
     """The report of some parts, or the issue that keeps it from being one; a warning may come before it."""
+    if len(parts.text) > settings.max_report_characters:
+        yield too_long(len(parts.text), parts.source, settings)
+        return
     text = clean(parts.text)
     if not any(character.isalpha() for character in text):
         yield Issue("empty", parts.source, "There is no text in it.", "Check that the file, page or line holds an article.")
@@ -56,6 +60,17 @@ def build(parts: Parts) -> Iterator[Report | Issue]:
         source=parts.source,
         furniture=find_furniture(text, start=len(title) if title and text.startswith(title) else 0),
     )
+
+
+def empty(where: str) -> Issue:
+    """The issue about a file or stream with nothing in it."""
+    return Issue("empty", where, "There is nothing in it.", "Remove it, or save the report again.")
+
+
+def too_long(characters: int, where: str, settings: Settings) -> Issue:
+    """The issue about a report that is longer than reports may be."""
+    problem = f"The text has {characters:,} characters; {settings.max_report_characters:,} are allowed."
+    return Issue("too-large", where, problem, "Split it into reports, or set DEMARCHE_MAX_REPORT_CHARACTERS.")
 
 
 def clean(text: str) -> str:

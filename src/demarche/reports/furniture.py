@@ -26,6 +26,9 @@ LONGEST_LINK = 160
 MOST_LINKS = 12
 """Headlines that a list of links may have."""
 
+NARROWEST = 40
+"""Characters from which a line may have been broken by width."""
+
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"^\d{1,6}\s+|\s*[(\[]?\d{1,6}$")
 _STOPS = (".", "!", "…", ".”", '."', ".’", ".'", "!”", ".)", ";", ",", ":")
@@ -34,7 +37,10 @@ _STOPS = (".", "!", "…", ".”", '."', ".’", ".'", "!”", ".)", ";", ",", "
 def find_furniture(text: str, *, start: int = 0) -> tuple[Span, ...]:
     """The furniture of a text, as spans in order that do not touch; nothing before `start`, where the title ends."""
     lines = list(_lines(text, start))
-    flags = [is_furniture(text[line.start : line.end]) for line in lines]
+    flags: list[bool] = []
+    for index, line in enumerate(lines):
+        runs_on = index > 0 and not flags[-1] and _runs_on(text, lines[index - 1], line)
+        flags.append(not runs_on and is_furniture(text[line.start : line.end]))
     _add_links(text, lines, flags)
     _add_comments(text, lines, flags)
     found: list[Span] = []
@@ -75,6 +81,13 @@ def _lines(text: str, start: int) -> Iterator[Span]:
     """The lines of a text that are not blank, without blanks at either end."""
     for match in re.compile(r"[^\s][^\n]*").finditer(text, start):
         yield Span(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _runs_on(text: str, before: Span, line: Span) -> bool:
+    """Whether a line ends or goes on a sentence of the line before it, in texts that are broken by width: `… it told⏎Reuters.`"""
+    unfinished = before.end - before.start > NARROWEST and not text[before.start : before.end].endswith(_STOPS)
+    adjacent = text.count("\n", before.end, line.start) == 1
+    return unfinished and adjacent and (text[line.end - 1] in ".!?" or text[line.start].islower())
 
 
 def _add_links(text: str, lines: list[Span], flags: list[bool]) -> None:

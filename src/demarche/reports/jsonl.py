@@ -9,16 +9,14 @@ from typing import Annotated
 import msgspec
 
 from demarche.records import Issue, Published, Report
-from demarche.reports.build import Parts, build, clean
+from demarche.reports.build import Parts, build, clean, empty
 from demarche.reports.dates import read_day
 from demarche.reports.decode import HEAD, decode, find_wide
-from demarche.reports.text import bad_date, doubts
+from demarche.reports.text import bad_date
+from demarche.settings import Settings
 
 EXTRA = frozenset({"actor", "recipient"})
 """Keys of the input of `relate`, which are no mistake here."""
-
-LONGEST = 20_000_000
-"""Bytes of one line beyond which it is not looked at."""
 
 _Short = Annotated[str, msgspec.Meta(max_length=500)]
 _FORM = 'Write {"id": …, "text": …, "published": "2023-04-07"}, one object a line.'
@@ -43,13 +41,16 @@ class LinesReader:
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+
     def read(self, data: bytes, *, source: str) -> Iterator[Report | Issue]:
         """Reports and issues in the order of the lines."""
         if find_wide(data[:HEAD]) and (decoded := decode(data)):
             data = decoded.text.encode("utf-8")
         return self.read_lines(data.split(b"\n"), source=source)
 
-    def read_lines(self, lines: Iterable[bytes], *, source: str, longest: int = LONGEST) -> Iterator[Report | Issue]:
+    def read_lines(self, lines: Iterable[bytes], *, source: str) -> Iterator[Report | Issue]:
         """The same for lines as they come, so that a large file never stands in memory."""
         seen: dict[str, int] = {}
         unknown: set[str] = set()
@@ -63,21 +64,23 @@ class LinesReader:
                 yield Issue("bad-line", where, "This is JSON, but not JSON Lines.", _FORM)
                 return
             first = False
-            fields = yield from _fields(line, where, longest)
+            fields = yield from _fields(line, where, self._settings.max_file_bytes)
             if fields is None:
                 continue
             if new := sorted(fields.keys() - _KNOWN - unknown):
                 unknown.update(new)
                 yield _unknown(new, where)
-            yield from _report(fields, where, number, seen)
+            if parts := (yield from _parts(fields, where, number, seen)):
+                yield from build(parts, settings=self._settings)
+        if first:
+            yield empty(source)
 
 
 def _fields(line: bytes, where: str, longest: int) -> Generator[Issue, None, dict[str, object] | None]:
     """What a line holds, after issues that tell why it does not or what is doubtful about it."""
     if len(line) > longest:
-        yield Issue(
-            "too-large", where, f"The line has more than {longest / 1e6:.0f} MB.", "Split the report, or set DEMARCHE_MAX_FILE_BYTES."
-        )
+        problem = f"The line has more than the {longest / 1e6:,.3g} MB that are allowed."
+        yield Issue("too-large", where, problem, "Split the report, or set DEMARCHE_MAX_FILE_BYTES.")
         return None
     decoded = decode(line)
     if decoded is None:
@@ -90,7 +93,9 @@ def _fields(line: bytes, where: str, longest: int) -> Generator[Issue, None, dic
     if not isinstance(found, dict):
         yield Issue("bad-line", where, "The line is not a JSON object.", _FORM)
         return None
-    yield from doubts(decoded, where)
+    if decoded.lost or decoded.guessed:
+        problem = f"The line is not UTF-8; it was read as {decoded.encoding}{', with loss' if decoded.lost else ''}."
+        yield Issue("encoding", where, problem, "Save the file as UTF-8.", "warning")
     return found
 
 
@@ -114,22 +119,23 @@ def _unknown(keys: list[str], where: str) -> Issue:
     return Issue("unknown-key", where, f"Unknown keys are passed over: {names}.", f"Known are: {', '.join(sorted(_KNOWN))}.", "warning")
 
 
-def _report(fields: dict[str, object], where: str, number: int, seen: dict[str, int]) -> Iterator[Report | Issue]:
+def _parts(fields: dict[str, object], where: str, number: int, seen: dict[str, int]) -> Generator[Issue, None, Parts | None]:
+    """The parts of the report in a line, after issues that tell why there is none or what is doubtful about it."""
     try:
         line = msgspec.convert(fields, Line)
     except msgspec.ValidationError as error:
         remedy = "text must be a string; id a string or whole number; published, title, outlet, url strings where given."
         yield Issue("bad-line", where, f"{error}.", remedy)
-        return
+        return None
     given = None if line.id is None else clean(str(line.id))
     if given is not None and given in seen:
         problem = f"The id {given[:80]!r} stands in line {seen[given]} too: this one is passed over."
         yield Issue("duplicate-id", where, problem, "Give each report its own id.")
-        return
+        return None
     if given is not None:
         seen[given] = number
     day = read_day(line.published) if line.published else None
     if line.published and day is None:
         yield bad_date(line.published, where)
     published = Published(day, "given") if day else None
-    yield from build(Parts(line.text, where, line.title, line.outlet, line.url, published, given))
+    return Parts(line.text, where, line.title, line.outlet, line.url, published, given)

@@ -16,6 +16,7 @@ from demarche.reports.dates import read_day
 from demarche.reports.decode import decode
 from demarche.reports.stated import find_date, find_outlet
 from demarche.reports.text import doubts
+from demarche.settings import Settings
 
 _CHARSET = re.compile(rb"""<(?:meta\b[^<>]{0,300}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
 _DATES = {"original_date": True, "extensive_search": False}
@@ -25,6 +26,9 @@ class PageReader:
     """Reads an HTML page as one report: title, a blank line, and the article without menus, sharing buttons and comments."""
 
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
 
     def read(self, data: bytes, *, source: str) -> Iterator[Report | Issue]:
         """The report, after warnings, or an issue where the page holds no article."""
@@ -50,7 +54,8 @@ class PageReader:
                 outlet=article.outlet,
                 url=article.url,
                 published=article.published,
-            )
+            ),
+            settings=self._settings,
         )
 
 

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from demarche.protocols import Reader
 from demarche.records import Issue, Published, Report, report_id
+from demarche.reports.build import empty, too_long
 from demarche.reports.decode import HEAD, find_wide, is_binary
 from demarche.reports.jsonl import LinesReader
 from demarche.reports.page import PageReader
@@ -111,37 +112,28 @@ def _read_stream(stream: BinaryIO, source: str, readers: Sequence[Reader], setti
     """What a stream holds. JSON Lines are read line by line; of anything else no more than the bound is read."""
     most = settings.max_file_bytes
     head = stream.read(HEAD)
-    reader = choose(head, source, readers)
-    if isinstance(reader, LinesReader) and not is_binary(head) and not find_wide(head):
-        found = (
-            reader.read_lines(_lines(head, stream, most), source=source, longest=most) if head.strip() else _read_all(b"", source, reader)
-        )
+    reader = _with(choose(head, source, readers), settings)
+    if is_binary(head):
+        yield Issue("binary", source, "This is no text but a binary file.", "Give text, HTML or JSON Lines.")
+        return
+    if isinstance(reader, LinesReader) and not find_wide(head):
+        found = reader.read_lines(_lines(head, stream, most), source=source)
     else:
         data = head + stream.read(max(0, most + 1 - len(head)))
         if len(data) > most:
             problem = f"It has more than the {most / 1e6:,.3g} MB that are allowed."
             yield Issue("too-large", source, problem, "Split it, or set DEMARCHE_MAX_FILE_BYTES.")
             return
-        found = _read_all(data, source, reader)
+        found = reader.read(data, source=source) if data.strip() else iter([empty(source)])
     for item in found:
         yield _bounded(item, settings) if isinstance(item, Report) else item
 
 
-def _read_all(data: bytes, source: str, reader: Reader) -> Iterator[Report | Issue]:
-    if not data.strip():
-        yield Issue("empty", source, "The file is empty.", "Remove it, or save the report again.")
-    elif is_binary(data):
-        yield Issue("binary", source, "This is no text but a binary file.", "Give text, HTML or JSON Lines.")
-    else:
-        yield from reader.read(data, source=source)
-
-
 def _bounded(report: Report, settings: Settings) -> Report | Issue:
-    """The report, or an issue where it is longer than reports may be."""
+    """The report, or an issue where the reader of a plug-in let a longer one pass than reports may be."""
     if len(report.text) <= settings.max_report_characters:
         return report
-    problem = f"The text has {len(report.text):,} characters; {settings.max_report_characters:,} are allowed."
-    return Issue("too-large", report.source or report.name, problem, "Split it into reports, or set DEMARCHE_MAX_REPORT_CHARACTERS.")
+    return too_long(len(report.text), report.source or report.name, settings)
 
 
 def _lines(head: bytes, stream: BinaryIO, longest: int) -> Iterator[bytes]:
@@ -167,6 +159,13 @@ def choose(head: bytes, source: str, readers: Sequence[Reader]) -> Reader:
     if _OBJECT.match(start):
         return LinesReader()
     return PageReader() if _PAGE.match(start) else named or TextReader()
+
+
+def _with(reader: Reader, settings: Settings) -> Reader:
+    """A reader of ours with the settings of this run; plug-ins are taken as they come."""
+    if type(reader) is LinesReader or type(reader) is PageReader or type(reader) is TextReader:
+        return type(reader)(settings=settings)
+    return reader
 
 
 def _shown(path: str | Path) -> str:

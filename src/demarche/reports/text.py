@@ -9,6 +9,7 @@ from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
 from demarche.reports.dates import is_ambiguous, read_day
 from demarche.reports.decode import Decoded, decode
+from demarche.settings import Settings
 
 LONGEST = {"title": 400, "date": 80, "source": 120, "url": 2000, "id": 120}
 """Characters that the value of a header may have; what is longer is prose that begins like a header."""
@@ -24,6 +25,9 @@ class TextReader:
     """Reads a text file as one report. Offsets count from the file's first character, or from the title where headers were taken off."""
 
     suffixes: tuple[str, ...] = (".txt", ".text", ".md", "")
+
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
 
     def read(self, data: bytes, *, source: str) -> Iterator[Report | Issue]:
         """The report, after warnings about its encoding or date. A line end counts as one character, whatever its bytes."""
@@ -46,7 +50,8 @@ class TextReader:
                 url=fields.get("url"),
                 published=Published(day, "header") if day else None,
                 given=fields.get("id"),
-            )
+            ),
+            settings=self._settings,
         )
 
 
