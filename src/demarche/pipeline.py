@@ -87,7 +87,10 @@ class Pipeline:
         sentences = self._language.analyse(english)
         drafts = self._coder.code(english, sentences)
         resolved = entities.resolve(english, sentences, drafts)
-        return Coded(tuple(english), tuple(sentences), tuple(events.merge(events.complete(claims)) for claims in resolved), tuple(issues))
+        completed = [
+            events.complete(own, report.published.day if report.published else None) for report, own in zip(english, resolved, strict=True)
+        ]
+        return Coded(tuple(english), tuple(sentences), tuple(events.merge(claims) for claims in completed), tuple(issues))
 
     def code_all(self, found: Iterable[Report | Issue]) -> Iterator[Coded]:
         """Batches of coded reports in the order given, with the issues met on the way; by several processes where there are many."""

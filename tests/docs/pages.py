@@ -7,6 +7,7 @@ import shlex
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, groupby, pairwise
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -69,12 +70,13 @@ def calls(block: Block) -> Iterator[list[str]]:
     for line in block.text.replace("\\\n", " ").splitlines():
         lexer = shlex.shlex(line.removeprefix("$ "), posix=True, punctuation_chars=True)
         lexer.whitespace_split = True
-        call: list[str] = []
-        words = [*lexer, ";"]
-        for word, before in zip(words, ["", *words], strict=False):
-            if set(word) <= set(";|&"):
-                if call and Path(call[0]).name == "demarche":
-                    yield call[1:]
-                call = []
-            elif not (set(word) <= set("<>") or set(before) <= set("<>") & set(before or "x")) and (call or not _ASSIGNMENT.fullmatch(word)):
-                call.append(word)
+        for ends, words in groupby(lexer, lambda word: set(word) <= set(";|&")):
+            call = [] if ends else _plain(list(words))
+            if call and Path(call[0]).name == "demarche":
+                yield call[1:]
+
+
+def _plain(words: list[str]) -> list[str]:
+    """A call without redirections and without the variables before it."""
+    kept = [word for before, word in pairwise(["", *words]) if word not in ("<", ">", ">>") and before not in ("<", ">", ">>")]
+    return list(dropwhile(_ASSIGNMENT.fullmatch, kept))

@@ -40,3 +40,8 @@ def test_every_page_can_be_reached_from_the_index() -> None:
     # The pages of decisions are listed by their folder.
     missing = [name(page) for page in DOCS.rglob("*.md") if page not in reached and page.parent.name != "decisions"]
     assert not missing
+
+
+@pytest.mark.parametrize("page", ["tutorial.md", "how-to/own-reports.md", "how-to/use-from-python.md", "how-to/use-postgresql.md"])
+def test_the_pages_for_users_are_there(page: str) -> None:
+    assert (DOCS / page) in PAGES

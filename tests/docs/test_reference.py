@@ -45,6 +45,7 @@ def test_generated_pages_are_fresh() -> None:
 
 
 def test_stale_forsaken_and_missing_pages_are_found_and_mended(copy: Path) -> None:
+    generate(copy)
     settings, aid, old = copy / "reference/settings.md", copy / "reference/codebook/AID.md", copy / "reference/codebook/OLD.md"
     settings.write_text(settings.read_text("utf-8").replace("`batch_reports`", "`batch_size`"), "utf-8")
     aid.unlink()
@@ -250,7 +251,9 @@ def test_the_examples_take_their_scores_from_the_codebook() -> None:
         assert (form["quad"], form["intensity"]) == (EVENTS[form["event"]].quad, EVENTS[form["event"]].intensity(form["mode"]))
 
 
-@pytest.mark.parametrize("values", [records.Status, records.Precision, records.Anchor, records.PlacePrecision], ids=lambda v: str(get_args(v)[:2]))
+@pytest.mark.parametrize(
+    "values", [records.Status, records.Precision, records.Anchor, records.PlacePrecision], ids=lambda v: str(get_args(v)[:2])
+)
 def test_every_status_precision_and_anchor_has_its_entry(values: Any) -> None:
     text = sections(REFERENCE / "claim.md")["Claim"]
     for value in get_args(values):

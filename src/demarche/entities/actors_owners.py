@@ -142,9 +142,16 @@ def _by_place(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
 
 
 def _by_clause_place(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
+    """The place where the act of the clause is set, also where the parse hangs it below the object ("held two students in Lusaka")."""
     verb = page.clause(head)
-    hits = list(page.places(verb, "obl"))[:1] if verb != head else []
+    objects = [kid for kid in page.children(verb, "obj", "nsubj:pass") if not _is_abroad(page, kid)]
+    hits = [hit for word in (verb, *objects) for hit in page.places(word, "obl" if word == verb else "nmod")][:1] if verb != head else []
     return tuple(replace(by_name(scene, page, hit, place=True), rule="place", score=LONE) for hit in hits)
+
+
+def _is_abroad(page: Page, head: int) -> bool:
+    """Whether a noun stands in another state than its own, as envoys do."""
+    return head in page.noun_at and "abroad" in page.noun_at[head].noun.traits
 
 
 def _by_sender(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:

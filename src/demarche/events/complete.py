@@ -1,11 +1,16 @@
-"""What a report makes plain without saying it: the agent of an agentless act, the host of a closed embassy. After resolution."""
+"""What a report makes plain without saying it in the clause: agents of agentless acts, the other side of a dispute. After resolution.
+
+Every filling is a finding of its own with a modest score, so that a reader can see what was not said but inferred.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
-from demarche.records import Actor, Claim, Finding
+from demarche.records import OF_STATES, Actor, Claim, Finding
 
 AUTHORITIES = frozenset({"GOV", "COP", "SPY", "MIL", "JUD"})
 """Sectors that arrest, expel, seize and convict, and tell of it."""
@@ -13,14 +18,36 @@ AUTHORITIES = frozenset({"GOV", "COP", "SPY", "MIL", "JUD"})
 OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 """Types whose agent is an authority: one that reports such an act without naming an agent reports its own."""
 
+ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+"""Types that one side of a dispute directs at the other."""
+
 BY = "demarche-completion@1"
-SCORE = 0.7
-"""How often a completion held on the example reports that we wrote."""
+SAID, TOLD = 0.7, 0.6
+"""Scores of what the same sentence makes plain, and of what the rest of the report does (example reports that we wrote)."""
+
+CLEAR = 2
+"""Mentions that the other side needs in a report before it is taken for the addressee."""
 
 
-def complete(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims of one report with open parties filled where the report makes them plain; each filling is a finding."""
-    return tuple(_with_host(_with_agent(claim)) for claim in claims)
+OLD = timedelta(days=4)
+"""An act that ended so long before publication is not the report's news (a weekly's week is; tuned on the example reports)."""
+
+
+def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
+    """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
+    filled = tuple(_with_host(_with_agent(_with_age(claim, published))) for claim in claims)
+    for step in (_with_usual_agent, _with_known_target, _with_other_side):
+        filled = tuple(step(claim, filled) for claim in filled)
+    return filled
+
+
+def _with_age(claim: Claim, published: date | None) -> Claim:
+    """An act dated by the text well before publication is background, whatever its sentence sounds like."""
+    if published is None or claim.background or not claim.when or not claim.when.end or not claim.when.spans:
+        return claim
+    if claim.when.end > published - OLD:
+        return claim
+    return replace(claim, background=True, findings=(*claim.findings, Finding("background", True, claim.when.spans, BY, SAID)))
 
 
 def _with_agent(claim: Claim) -> Claim:
@@ -31,7 +58,7 @@ def _with_agent(claim: Claim) -> Claim:
     # The victims' own state tells of what others did to them, not of its own act.
     if not own or (claim.event == "SANCTION" and own[-1].country in {r.country for r in claim.recipients}):
         return claim
-    return _noted(replace(claim, actors=(own[-1],)), "actor", own[-1])
+    return _noted(replace(claim, actors=(own[-1],)), "actor", own[-1], SAID)
 
 
 def _with_host(claim: Claim) -> Claim:
@@ -42,8 +69,74 @@ def _with_host(claim: Claim) -> Claim:
     if claim.place.country in home or any(r.country and r.country not in home for r in claim.recipients):
         return claim
     host = Actor(claim.place.name, claim.place.spans, "government", claim.place.country, ("GOV",))
-    return _noted(replace(claim, recipients=(host,)), "recipient", host)
+    return _noted(replace(claim, recipients=(host,)), "recipient", host, SAID)
 
 
-def _noted(claim: Claim, attribute: str, actor: Actor) -> Claim:
-    return replace(claim, findings=(*claim.findings, Finding(attribute, actor.code, actor.spans, BY, SCORE)))
+def _with_usual_agent(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """An agentless arrest in a report that tells of arrests by one state only is that state's."""
+    if claim.actors or claim.event != "COERCE":
+        return claim
+    agents = [a for other in others if other.event == "COERCE" and other.mode == claim.mode for a in other.actors]
+    if len({agent.country for agent in agents if agent.country}) != 1:
+        return claim
+    agent = next(agent for agent in agents if agent.country)
+    return _noted(replace(claim, actors=(agent,)), "actor", agent, TOLD)
+
+
+def _with_known_target(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """Guards and diplomats hurt in an attack belong to the state whose embassy or men the report says were attacked."""
+    if claim.event != "ASSAULT" or not any(_is_open_organ(r) for r in claim.recipients) or any(r.country for r in claim.recipients):
+        return claim
+    targets = {r.country for other in others if other.event == "ASSAULT" for r in other.recipients if r.country}
+    if len(targets) != 1:
+        return claim
+    (country,) = targets
+    known = tuple(replace(r, country=country) if _is_open_organ(r) else r for r in claim.recipients)
+    return _noted(replace(claim, recipients=known), "recipient", known[0], TOLD)
+
+
+def _is_open_organ(actor: Actor) -> bool:
+    return actor.country is None and bool(actor.sectors) and actor.sectors[0] in OF_STATES
+
+
+def _with_other_side(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """Demands and reproaches of one side, in a report about two, are directed at the other."""
+    if claim.event not in ADDRESSED or not claim.actors or claim.mode in ("convict", "investigate"):
+        return claim
+    own = {actor.country for actor in claim.actors if actor.country}
+    if not own or any(r.side for r in claim.recipients) or _condemns_unknown_hands(claim, others):
+        return claim
+    other = _other_side(own, others)
+    if other is None:
+        return claim
+    return _noted(replace(claim, recipients=(other,)), "recipient", other, TOLD)
+
+
+def _condemns_unknown_hands(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a reproach may be about an attack whose author is of no state."""
+    return claim.event == "ACCUSE" and any(
+        other.event == "ASSAULT" and not any(actor.country for actor in other.actors) for other in others
+    )
+
+
+def _other_side(own: set[str], claims: Sequence[Claim]) -> Actor | None:
+    """The government of the state most often opposite, if it is clear which."""
+    counts: Counter[str] = Counter()
+    for claim in claims:
+        lands = {a.country for a in (*claim.actors, *claim.recipients) if a.country}
+        counts.update(lands - own)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < CLEAR or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    country = ranked[0][0]
+    return _first(claims, lambda actor: actor.country == country and "GOV" in actor.sectors) or Actor(
+        country, (), "state", country, ("GOV",)
+    )
+
+
+def _first(claims: Sequence[Claim], fits: Callable[[Actor], bool]) -> Actor | None:
+    return next((actor for claim in claims for actor in (*claim.actors, *claim.recipients) if fits(actor)), None)
+
+
+def _noted(claim: Claim, attribute: str, actor: Actor, score: float) -> Claim:
+    return replace(claim, findings=(*claim.findings, Finding(attribute, actor.code, actor.spans, BY, score)))

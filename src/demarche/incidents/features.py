@@ -23,6 +23,12 @@ Pairs = NDArray[np.int64]
 
 UNDATED = -1
 
+LONGEST = 31
+"""Days of a range beyond which it dates nothing: "in recent years" overlaps with everything."""
+
+GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
+"""Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
+
 
 @dataclass(slots=True)
 class Board:
@@ -34,6 +40,8 @@ class Board:
     first: NDArray[np.int64] = field(init=False)
     last: NDArray[np.int64] = field(init=False)
     """First and last day as ordinals, UNDATED where unknown."""
+    is_dated: NDArray[np.bool_] = field(init=False)
+    """Whether the date is known to a month or better."""
     actors: list[frozenset[str]] = field(init=False)
     recipients: list[frozenset[str]] = field(init=False)
     words: list[frozenset[str]] = field(init=False)
@@ -43,6 +51,7 @@ class Board:
     def __post_init__(self) -> None:
         self.first = np.array([_day(claim, "start") for claim in self.claims], dtype=np.int64)
         self.last = np.array([_day(claim, "end") for claim in self.claims], dtype=np.int64)
+        self.is_dated = (self.first != UNDATED) & (self.last - self.first <= LONGEST)
         self.actors = [lands(claim.actors) for claim in self.claims]
         self.recipients = [lands(claim.recipients) for claim in self.claims]
         self.words = [frozenset(re.findall(r"[^\W_]{3,}", text.lower())) for text in self.sentences]
@@ -76,6 +85,20 @@ def same_recipients(board: Board, pairs: Pairs) -> Column:
     return _each(pairs, lambda a, b: _agreement(board.recipients[a], board.recipients[b]))
 
 
+def other_sector(board: Board, pairs: Pairs) -> Column:
+    """1 where both recipients are of the same state but of other sectors: a lawmaker is no embassy."""
+
+    def differ(a: int, b: int) -> float:
+        one, other = (_sectors(board.claims[i].recipients) for i in (a, b))
+        return float(bool(one and other and board.recipients[a] & board.recipients[b] and not one & other))
+
+    return _each(pairs, differ)
+
+
+def _sectors(actors: Sequence[Actor]) -> frozenset[str]:
+    return frozenset("GOV" if sector in GUARDED else sector for actor in actors for sector in actor.sectors[:1])
+
+
 def parties_crossed(board: Board, pairs: Pairs) -> Column:
     """1 where the actor of one is the recipient of the other and not shared: a mirror act."""
     return _each(
@@ -87,10 +110,10 @@ def parties_crossed(board: Board, pairs: Pairs) -> Column:
 
 
 def days_apart(board: Board, pairs: Pairs) -> Column:
-    """Days between the two date ranges, 0 where they overlap; NaN where one is undated."""
+    """Days between the two date ranges, 0 where they overlap; NaN where one is undated or vague."""
     a, b = pairs[:, 0], pairs[:, 1]
     gap: Column = np.maximum(np.maximum(board.first[b] - board.last[a], board.first[a] - board.last[b]), 0).astype(float)
-    gap[(board.first[a] == UNDATED) | (board.first[b] == UNDATED)] = np.nan
+    gap[~(board.is_dated[a] & board.is_dated[b])] = np.nan
     return gap
 
 
@@ -151,6 +174,7 @@ FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
     "same_mode": same_mode,
     "same_actors": same_actors,
     "same_recipients": same_recipients,
+    "other_sector": other_sector,
     "parties_crossed": parties_crossed,
     "same_day": same_day,
     "exact_day": exact_day,

@@ -19,6 +19,7 @@ WEIGHTS: dict[str, float] = {
     "same_mode": 0.9,
     "same_actors": 1.6,
     "same_recipients": 1.3,
+    "other_sector": -1.6,
     "parties_crossed": -3.0,
     "same_day": 1.6,
     "exact_day": 0.7,
@@ -35,6 +36,9 @@ SAME = 0.5
 
 WINDOW = 21
 """Days beyond which two dated claims are not compared."""
+
+APART = 2
+"""Days between the dates of two claims beyond which they are not one happening."""
 
 BLOCK = 400
 """Claims of one block that are compared with each other; in a larger block each is compared with this many neighbours in time."""
@@ -66,7 +70,7 @@ def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[t
             break
         left, right = (int(i) for i in scored.pairs[row])
         a, b = owner[left], owner[right]
-        barred = bool(scored.forbidden[row]) or (a != b and _barred(members[a], members[b], against))
+        barred = bool(scored.forbidden[row]) or (a != b and _barred(board, members[a], members[b], against))
         judgements.append(_judgement(board, scored, int(row), same=not barred))
         if a != b and not barred:
             for i in members[b]:
@@ -104,21 +108,23 @@ def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Pairs that cannot be one happening: days apart with exact days known, or other actors and other recipients."""
-    gap = days_apart(board, pairs)
-    exact = np.array([_is_exact(board.claims[a]) and _is_exact(board.claims[b]) for a, b in pairs], dtype=bool)
-    far = exact & (np.nan_to_num(gap) > 2)
+    """Pairs that cannot be one happening: days apart with both dated, or other actors and other recipients."""
+    dated = board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]
+    far = dated & (np.nan_to_num(days_apart(board, pairs)) > APART)
     others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
     result: np.ndarray = far | others | (columns["parties_crossed"] > 0)
     return result
 
 
-def _is_exact(claim: Claim) -> bool:
-    return claim.when is not None and claim.when.precision == "day" and claim.when.start is not None
-
-
-def _barred(first: list[int], second: list[int], against: set[frozenset[int]]) -> bool:
-    return any(frozenset((a, b)) in against for a in first for b in second)
+def _barred(board: Board, first: list[int], second: list[int], against: set[frozenset[int]]) -> bool:
+    """Whether two groups hold a pair that is forbidden, or days too far apart: a chain of vague dates must not join them."""
+    if any(frozenset((a, b)) in against for a in first for b in second):
+        return True
+    left, right = (np.array([i for i in group if board.is_dated[i]], dtype=np.int64) for group in (first, second))
+    if not len(left) or not len(right):
+        return False
+    gap = np.maximum(board.first[right][None, :] - board.last[left][:, None], board.first[left][:, None] - board.last[right][None, :])
+    return bool((gap > APART).any())
 
 
 def _judgement(board: Board, scored: Scored, row: int, *, same: bool) -> Judgement:

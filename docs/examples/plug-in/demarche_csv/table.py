@@ -10,12 +10,16 @@ from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
 from demarche.reports.dates import read_day
 from demarche.reports.decode import decode
+from demarche.settings import Settings, load
 
 
 class TableReader:
     """Reads CSV (a `Reader` of demarche). A bad row becomes an issue with its line, the others are read."""
 
     suffixes: tuple[str, ...] = (".csv",)
+
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self._settings = settings or load()
 
     def read(self, data: bytes, *, source: str) -> Iterator[Report | Issue]:
         """Reports and issues in the order of the rows."""
@@ -29,27 +33,29 @@ class TableReader:
                 yield Issue("bad-line", f"{source}:1", "The table has no column `text`.", "Give the columns names in the first row.")
                 return
             for row in rows:
-                yield from _report(row, f"{source}:{rows.line_num}")
+                yield from self._report(row, f"{source}:{rows.line_num}")
         except csv.Error as error:
             yield Issue("bad-line", f"{source}:{rows.line_num}", f"The table breaks off here: {error}.", "Save it again as CSV.")
 
-
-def _report(row: dict[str, str | None], where: str) -> Iterator[Report | Issue]:
-    if None in row:
-        yield Issue("bad-line", where, "The row has more cells than the table has columns.", "Put text that holds commas in quotation marks.")
-        return
-    stated = (row.get("published") or "").strip()
-    day = read_day(stated) if stated else None
-    if stated and day is None:
-        yield Issue("bad-date", where, f"The date {stated[:60]!r} cannot be read.", "Write it as 2023-04-07.", "warning")
-    yield from build(
-        Parts(
-            text=row["text"] or "",
-            source=where,
-            title=row.get("title") or None,
-            outlet=row.get("outlet") or None,
-            url=row.get("url") or None,
-            published=Published(day, "given") if day else None,
-            given=row.get("id") or None,
+    def _report(self, row: dict[str, str | None], where: str) -> Iterator[Report | Issue]:
+        if None in row:
+            yield Issue(
+                "bad-line", where, "The row has more cells than the table has columns.", "Put text that holds commas in quotation marks."
+            )
+            return
+        stated = (row.get("published") or "").strip()
+        day = read_day(stated) if stated else None
+        if stated and day is None:
+            yield Issue("bad-date", where, f"The date {stated[:60]!r} cannot be read.", "Write it as 2023-04-07.", "warning")
+        yield from build(
+            Parts(
+                text=row["text"] or "",
+                source=where,
+                title=row.get("title") or None,
+                outlet=row.get("outlet") or None,
+                url=row.get("url") or None,
+                published=Published(day, "given") if day else None,
+                given=row.get("id") or None,
+            ),
+            settings=self._settings,
         )
-    )
