@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.floors import Figure
+from benchmarks.quality.seeds import measure_seeds
 
 DEMARCHE = (sys.executable, "-m", "demarche.cli.main")
 
@@ -20,6 +21,8 @@ def measure(gold: Path, relations: Path | None = None) -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         figures = _sentences(gold, folder)
+        if (seeds := gold.parent / "seeds").is_dir():
+            figures += _seeds(gold / "seeds.gold.json", seeds, folder)
         for reports in sorted(gold.glob("*.reports.jsonl")):
             figures += _reports(gold, reports, folder)
         return figures + (_relations(gold, relations, folder) if relations else [])
@@ -53,6 +56,12 @@ def _reports(gold: Path, reports: Path, folder: Path) -> list[Figure]:
         figure("status", found["status_accuracy"] or 0.0),
         figure("background", found["background_accuracy"] or 0.0),
     ]
+
+
+def _seeds(gold: Path, seeds: Path, folder: Path) -> list[Figure]:
+    found = measure_seeds(gold, seeds, folder)
+    figure = _figures("seeds", gold)
+    return [figure(name, value, up=name not in ("wrong merges", "claims in noise")) for name, value in found.items()]
 
 
 def _relations(gold: Path, table: Path, folder: Path) -> list[Figure]:

@@ -11,14 +11,17 @@ from functools import cached_property
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
-from demarche.ledger import Added, Batch, Ledger
 from demarche.protocols import Coder, LanguageModel
 from demarche.records import Claim, Incident, Issue, Report, Sentence, Span
 from demarche.settings import Settings
 from demarche.settings import load as load_settings
 from demarche.version import __version__
+
+if TYPE_CHECKING:
+    from demarche.ledger import Added, Ledger
 
 ENGLISH = "en"
 
@@ -118,6 +121,8 @@ class Pipeline:
         self, paths: Iterable[str | Path], ledger: Ledger, *, published: date | None = None, tell: Callable[[Added], None] = lambda _: None
     ) -> Added:
         """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over."""
+        from demarche.ledger import Added, Batch  # coding alone need not wait for SQLAlchemy
+
         ledger.begin_run(__version__)
         total = Added()
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):

@@ -9,7 +9,9 @@ from tests.parses import act
 Built = tuple[Report, tuple[Sentence, ...]]
 
 
-def resolve_party(built: Built, phrase: str, *, sentence: int = 0, part: str = "actor", event: str = "CONSULT", mode: str | None = None) -> Claim:
+def resolve_party(
+    built: Built, phrase: str, *, sentence: int = 0, part: str = "actor", event: str = "CONSULT", mode: str | None = None
+) -> Claim:
     """A claim with one party, resolved; its trigger is the last word of the sentence but the stop."""
     report, sentences = built
     trigger = report.quote(sentences[sentence].words[-2].span)

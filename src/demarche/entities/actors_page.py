@@ -18,7 +18,9 @@ ADOPTED = frozenset(
 """Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
 AGAINST = frozenset({"anti", "pro", "non"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
-INSIDE = frozenset({"in", "at", "near", "outside", "across", "inside", "around", "throughout"})
+INSIDE = frozenset({"in", "at", "across", "inside", "throughout", "within"})
+BESIDE = frozenset({"near", "outside", "around"})
+"""Prepositions of place; beside a city is still in its state, beside a state is not."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
 
@@ -145,8 +147,10 @@ class Page:
     def places(self, head: int, *relations: str) -> Iterator[Hit]:
         """Places in phrases with "in", "at", "near" below a word."""
         for kid in self.children(head, *relations):
-            hit = self.name_at.get(kid)
-            if hit and any(entry.kind in PLACES for entry in hit.entries) and self.case(kid) in INSIDE:
+            hit, case = self.name_at.get(kid), self.case(kid)
+            if hit is None or all(entry.kind not in PLACES for entry in hit.entries):
+                continue
+            if case in INSIDE or (case in BESIDE and hit.entry.kind != "state"):
                 yield hit
 
     def antecedent(self, pronoun: int) -> int | None:

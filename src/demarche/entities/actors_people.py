@@ -50,7 +50,10 @@ def _before(page: Page, words: tuple[int, int]) -> list[str]:
 def _title(page: Page, head: int, words: tuple[int, int]) -> NounHit | None:
     """The title that belongs to a name: in the same noun phrase, else right before it."""
     hits = [page.noun_at[w] for w in page.core(head) if w in page.noun_at and not words[0] <= w < words[1]]
-    hits += [page.noun_at[words[0] - 1]] if words[0] - 1 in page.noun_at else []
+    before = words[0] - 1
+    while before > 0 and page.words[before].text.lower() in ADDRESSES:
+        before -= 1
+    hits += [page.noun_at[before]] if before in page.noun_at else []
     return next((hit for hit in reversed(hits) if hit.noun.kind == "person" and "modifier" not in hit.noun.traits), None)
 
 

@@ -73,6 +73,8 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
     if person and not (noun and noun.first <= person[0] and person[1] <= noun.last):
         return by_person(scene, page, head, person)
+    if hit and (known := _by_initials(scene, page, hit)):
+        return (known,)
     if hit and not (noun and _yields(scene, page, head, hit, noun)):
         return _by_table(scene, page, head, hit)
     if noun and _inside_name(page, head, noun):
@@ -132,8 +134,8 @@ def _by_rest(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if page.words[head].upos not in {"NOUN", "PROPN"}:
         return next((scene.identify(page, kid) for kid in page.children(head, "nmod") if page.case(kid) == "of"), ())
     first, last = _run(page, head)
-    if known := scene.acronyms.get(page.words[head].text.replace(".", "")):
-        return (replace(known, rule="coreference", score=min(known.score, 0.85)),)
+    if known := scene.initials(page.words[head].text):
+        return (known,)
     if (title := page.noun_at.get(first - 1)) and title.noun.kind in {"body", "government", "group"} and first == head:
         return by_noun(scene, page, title.last - 1, title)
     if last - first > 1 and (holder := by_office(scene, page.text(first, last), None)):
@@ -173,6 +175,14 @@ def _yields(scene: Scene, page: Page, head: int, hit: Hit, noun: NounHit) -> boo
         return True
     elsewhere = bool(scene.totals) and not scene.totals.get(entry.country or "", 0)
     return "soft" in entry.traits and elsewhere and not find_owners(scene, page, head)
+
+
+def _by_initials(scene: Scene, page: Page, hit: Hit) -> Identity | None:
+    """Whom initials stand for that the report has spelled out itself, though the table knows them as another's; not those of states."""
+    text = page.text(hit.first, hit.last)
+    if hit.last - hit.first > 1 or not text.isupper() or len(text) < 3 or hit.entry.kind in OF_STATES | {"igo"}:
+        return None
+    return scene.initials(text)
 
 
 def _by_table(scene: Scene, page: Page, head: int, hit: Hit) -> tuple[Identity, ...]:

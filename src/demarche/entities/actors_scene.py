@@ -172,6 +172,11 @@ class Scene:
         if len(initials) > 1:
             self.acronyms[initials] = identity
 
+    def initials(self, text: str) -> Identity | None:
+        """Who initials stand for by an earlier mention of the full name."""
+        known = self.acronyms.get(text.replace(".", ""))
+        return replace(known, rule="coreference", score=min(known.score, 0.85)) if known else None
+
     def only_state(self, page: int) -> tuple[str, str] | None:
         """The one state named in the paragraph (else in the report), with the rule that says so; None where several are in play."""
         for counts, rule in ((self.by_paragraph[self.paragraphs[page]], "paragraph"), (self.totals, "report")):

@@ -19,6 +19,10 @@ KIND_WEIGHTS = {"country": 3.0, "region": 2.0, "area": 2.0, "capital": 1.2, "pro
 NAMED_STATE = 2.0
 """What it counts that the report names the place's state; more for each further mention, up to half as much again."""
 
+BORROWERS = frozenset({"USA", "CAN", "AUS", "NZL", "ZAF"})
+NAMED_NAMESAKE = 0.5
+"""The same for small towns of states whose settlers took names along: "Geneva" in a report on the United States is seldom Geneva, New York."""
+
 NAMED_BESIDE = 6.0
 """What it counts that the state stands right behind the place ("Tripoli, Lebanon")."""
 
@@ -54,20 +58,23 @@ class Toponym:
 
 
 def read_toponyms(report: Report, sentences: Sequence[Sentence], claims: Iterable[Claim]) -> dict[int, list[Toponym]]:
-    """The place names of each sentence, resolved, by the index of the sentence."""
+    """The place names of each sentence by its index; a name means one place throughout a report."""
     named = {sentence.index: list(_names(report, sentence)) for sentence in sentences}
     context = _states(report, sentences, claims, named)
+    beside: dict[str, str] = {}
+    for sentence in sentences:
+        own = named[sentence.index]
+        for place, (_, _, text) in enumerate(own):
+            if state := _state_beside(own, place, sentence):
+                beside.setdefault(fold(text), state)
     chosen: dict[str, Spot | None] = {}
     found: dict[int, list[Toponym]] = {}
     for sentence in sentences:
-        own = named[sentence.index]
-        for place, (first, last, text) in enumerate(own):
-            beside = _state_beside(own, place, sentence)
+        for first, last, text in named[sentence.index]:
             key = fold(text)
-            if beside is None and key not in chosen:
-                chosen[key] = choose(text, context)
-            spot = choose(text, context, beside=beside) if beside else chosen[key]
-            found.setdefault(sentence.index, []).append(_toponym(sentence, first, last, text, spot))
+            if key not in chosen:
+                chosen[key] = choose(text, context, beside=beside.get(key))
+            found.setdefault(sentence.index, []).append(_toponym(sentence, first, last, text, chosen[key]))
         found.setdefault(sentence.index, []).extend(_by_nationality(sentence))
     return found
 
@@ -105,7 +112,8 @@ def weigh(spot: Spot, context: Mapping[str, int], beside: str | None) -> float:
     """How likely a place is meant, in powers of ten of inhabitants."""
     weight = math.log10(spot.population + 10) + MAIN_NAME * spot.main + KIND_WEIGHTS[spot.kind]
     if spot.country in context:
-        weight += NAMED_STATE + min(context[spot.country or ""], 5) * 0.2
+        borrowed = spot.country in BORROWERS and spot.kind == "city" and spot.population < 100_000
+        weight += NAMED_NAMESAKE if borrowed else NAMED_STATE + min(context[spot.country or ""], 5) * 0.2
     if beside:
         weight += NAMED_BESIDE * (spot.country == beside)
     if spot.kind == "province" and any(other.kind in ("capital", "city") and other.population > 500_000 for other in look_up(spot.name)):

@@ -106,7 +106,7 @@ def _cased(form: str, words: Sequence[Word], *, shouted: bool) -> bool:
     if letters.isupper() and len(letters) <= CAPITALS:
         written = "".join(word.text for word in words).replace(".", "")
         return written == letters and (not shouted or "." in words[0].text or letters in {"US", "UK", "UN", "EU"})
-    return words[0].text[0].isupper() or form[0].islower() or words[-1].text[0].isupper()
+    return form[0].islower() or any(c.isupper() for c in words[0].text + words[-1].text)
 
 
 @lru_cache(maxsize=65536)

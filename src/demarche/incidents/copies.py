@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING
 
 from demarche.records import Report
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 4
 """Words in a shingle."""
@@ -20,6 +22,8 @@ PERMUTATIONS = 64
 
 def group(reports: Sequence[Report]) -> dict[str, str]:
     """For each report's id the id of the group it belongs to: the earliest of the reports that it is a copy of, or its own."""
+    from datasketch import MinHashLSH  # takes a second with SciPy, which coding alone need not wait for
+
     ordered = sorted(reports, key=lambda report: (report.published.day.isoformat() if report.published else "9", report.id))
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
     signs: dict[str, MinHash] = {}
@@ -36,6 +40,8 @@ def group(reports: Sequence[Report]) -> dict[str, str]:
 
 
 def _sign(text: str) -> MinHash:
+    from datasketch import MinHash
+
     words = re.findall(r"\w+", text.lower())
     sign = MinHash(num_perm=PERMUTATIONS, seed=1)
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
