@@ -118,18 +118,27 @@ class Pipeline:
                 ahead.extend(pool.submit(_work, batch) for batch in islice(batches, 1))
 
     def run(
-        self, paths: Iterable[str | Path], ledger: Ledger, *, published: date | None = None, tell: Callable[[Added], None] = lambda _: None
+        self,
+        paths: Iterable[str | Path],
+        ledger: Ledger,
+        *,
+        published: date | None = None,
+        tell: Callable[[Added, Sequence[Issue]], None] = lambda *_: None,
     ) -> Added:
-        """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over."""
+        """Reads, codes, keeps and links; returns what was new. Reports that this coder coded before are passed over.
+
+        `tell` is called after each batch with what it added and the issues met, new or not.
+        """
         from demarche.ledger import Added, Batch  # coding alone need not wait for SQLAlchemy
 
+        was_cut_off = ledger.has_unfinished_run()
         ledger.begin_run(__version__)
         total = Added()
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
             added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name))
             total += added
-            tell(added)
-        if total.claims:
+            tell(added, coded.issues)
+        if total.claims or was_cut_off:
             link(ledger)
         ledger.end_run()
         return total

@@ -1,11 +1,11 @@
-"""What a plug-in must offer: readers, language models, coders, exporters."""
+"""What a plug-in must offer: readers, language models, coders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Protocol, runtime_checkable
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
-from demarche.records import Claim, Incident, Issue, Report, Sentence
+from demarche.records import Claim, Issue, Report, Sentence
 
 
 @runtime_checkable
@@ -44,19 +44,4 @@ class Coder(Protocol):
 
     def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
         """The claims of each report, in order of text; one tuple for each report."""
-        ...
-
-
-@runtime_checkable
-class Exporter(Protocol):
-    """Writes claims and incidents in one layout."""
-
-    name: str
-
-    def claims(self, claims: Iterable[Claim], out: IO[str]) -> int:
-        """Writes the claims; returns how many."""
-        ...
-
-    def incidents(self, incidents: Iterable[Incident], out: IO[str]) -> int:
-        """Writes the incidents; returns how many."""
         ...

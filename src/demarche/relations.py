@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from demarche import events, language
+from demarche.errors import InputError
 from demarche.records import Issue, Report, Span
 
 
@@ -40,8 +41,11 @@ def _lines(path: str) -> Iterator[bytes]:
     if path == "-":
         yield from sys.stdin.buffer
         return
-    with Path(path).open("rb") as file:
-        yield from file
+    try:
+        with Path(path).open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise InputError(f"The file cannot be read: {error.strerror}.", where=path, remedy="Check the path.") from error
 
 
 def _read(line: bytes, where: str) -> Pair | Issue:

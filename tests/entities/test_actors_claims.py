@@ -143,8 +143,10 @@ def test_without_claims_nothing_is_done() -> None:
     assert identify_parties(report, sentences, ()) == ()
 
 
-FORMS = """Iran Kenyan police ministry the of its they he and 's two countries Hansen minister in Lima former - backed U.S. Hamas statement who
-“ group counterpart neighbour Senate both""".split()
+FORMS = """
+Iran Kenyan police ministry the of its they he and 's two countries Hansen minister in Lima former - backed U.S. Hamas statement who “ group
+counterpart neighbour Senate both
+""".split()
 UPOS = ["NOUN", "PROPN", "ADJ", "PRON", "VERB", "ADP", "DET", "NUM", "PUNCT", "CCONJ", "PART"]
 RELATIONS = [
     "nsubj",

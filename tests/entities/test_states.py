@@ -61,8 +61,9 @@ def test_on_an_unknown_day_what_holds_still_is_taken() -> None:
 
 
 IN_USE = """
-Burma MMR|Holland NLD|Persia IRN|Zaire COD|Swaziland SWZ|Cabo Verde CPV|Türkiye TUR|Azeri AZE|Burkinabe BFA|Kosovar XKX|Sahrawi ESH|Emirati ARE
-Ivorian CIV|Filipino PHL|Kiev UKR|Rangoon MMR|Naypyidaw MMR|The Hague NLD|Islamic Republic IRN|Quai d'Orsay FRA|East Timor TLS|Eswatini SWZ
+Burma MMR|Holland NLD|Persia IRN|Zaire COD|Swaziland SWZ|Cabo Verde CPV|Türkiye TUR|Azeri AZE|Burkinabe BFA|Kosovar XKX|Sahrawi ESH
+Emirati ARE|Ivorian CIV|Filipino PHL|Kiev UKR|Rangoon MMR|Naypyidaw MMR|The Hague NLD|Islamic Republic IRN|Quai d'Orsay FRA
+East Timor TLS|Eswatini SWZ
 """
 
 

@@ -5,7 +5,7 @@ from demarche.events.speakers import Source, find
 from tests.parses import parse
 
 NOTHING: frozenset[str] = frozenset()
-CUES = Cues(frozenset({"say", "tell"}), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
+CUES = Cues(frozenset({"say", "tell"}), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
 
 
 def test_the_subject_of_a_verb_of_saying_speaks() -> None:

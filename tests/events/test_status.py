@@ -9,13 +9,11 @@ from tests.parses import parse
 
 CUES = Cues(
     saying=frozenset({"say"}),
-    alleging=frozenset({"claim"}),
     denying=frozenset({"deny"}),
     planning=frozenset({"plan", "planned"}),
     attempting=frozenset({"try", "attempted", "foiled"}),
     conditional=frozenset({"if"}),
     hedges=frozenset({"reportedly", "alleged"}),
-    background=frozenset(),
 )
 UNSURE: dict[Status, float] = {"asserted": 0.6, "alleged": 0.2, "planned": 0.1, "negated": 0.1}
 

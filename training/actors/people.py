@@ -20,15 +20,16 @@ from training.actors.states import HERE, Factbook, text_of
 
 OLDEST = "1945-01-01"
 ROMAN = re.compile(r"[IVX]+(?<!^XI)")
-TITLES = frozenset(
-    fold(word)
-    for word in """president prime minister premier king queen emperor sultan and of the interim transitional transition acting caretaker
-    general gen col capt sr dr chancellor taoiseach supreme leader state affairs commission chairman chair chairperson council presidential government
-    spain swiss confederation emir amir crown prince grand duke pope federal vice co first deputy sir lord dame ratu chief executive cabinet ministers
-    gnu cnsp taliban overall foreign secretary commander-in-chief sudanese armed forces national body republic princess ulu governor sovereign
-    administrator commissioner mayor tokelau homeland safeguard for assembly island territorial city leadership people co-vice co-prince
-    """.split()
-)
+_WORDS = """
+president prime minister premier king queen emperor sultan and of the interim transitional transition acting caretaker
+general gen col capt sr dr chancellor taoiseach supreme leader state affairs commission chairman chair chairperson council
+presidential government spain swiss confederation emir amir crown prince grand duke pope federal vice co first deputy sir lord
+dame ratu chief executive cabinet ministers gnu cnsp taliban overall foreign secretary commander-in-chief sudanese armed forces
+national body republic princess ulu governor sovereign administrator commissioner mayor tokelau homeland safeguard for assembly
+island territorial city leadership people co-vice co-prince
+"""
+TITLES = frozenset(fold(word) for word in _WORDS.split())
+"""Words that stand before the name of a holder in the factbook."""
 COW_NAMES = {
     "GFR": "DEU", "GDR": "DDR", "UKG": "GBR", "USA": "USA", "DRC": "COD", "CON": "COG", "CDI": "CIV", "DRV": "VNM", "RVN": "RVN",
     "ROK": "KOR", "PRK": "PRK", "YAR": "YEM", "YEM": "YEM", "YPR": "YEM", "MYA": "MMR", "CEN": "CAF", "CAO": "CMR", "ETM": "TLS",
@@ -41,9 +42,9 @@ COW_NAMES = {
 }  # fmt: skip
 """ISO3 codes of Correlates of War abbreviations whose state names do not tell; empty: left out."""
 OFFICES = (
-    "supreme leader", "prime minister", "king", "queen", "emperor", "sultan", "amir", "pope", "chancellor", "taoiseach", "premier",
-    "president", "grand duke", "crown prince", "prince", "chief executive", "chief minister", "governor", "chairperson", "chair", "chairman",
-)  # fmt: skip
+    "supreme leader|prime minister|king|queen|emperor|sultan|amir|pope|chancellor|taoiseach|premier|president|grand duke|crown prince|prince|"
+    "chief executive|chief minister|governor|chairperson|chair|chairman"
+).split("|")
 CROWNS = {"GBR", "FRA", "USA", "DNK", "NLD", "NOR", "CHN"}
 """States whose head is listed again as the head of other territories."""
 

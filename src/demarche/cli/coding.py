@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.cli.options import LEDGER, Json, LedgerAt, Out, Paths, PublishedOn, read_day
+from demarche.cli.options import LEDGER, Json, LedgerAt, Out, Paths, PublishedOn, Unreal, read_day
 from demarche.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from demarche.ledger import Added
+    from demarche.records import Issue
 
 
 class Layout(StrEnum):
@@ -41,12 +42,16 @@ def run(paths: Paths, ledger: LedgerAt = LEDGER, published: PublishedOn = None, 
 
     day = read_day(published, "--published")
     with Ledger.open(ledger) as opened:
-        before = len(opened.issues())
-        with _progress("reports") as tell:
+        issues: list[Issue] = []
+        with _progress("reports") as advance:
+
+            def tell(added: Added, met: Sequence[Issue]) -> None:
+                issues.extend(met)
+                advance(added)
+
             added = Pipeline().run(paths, opened, published=day, tell=tell)
-        issues = opened.issues()[before:]
         show.tell(issues)
-        account.give(opened, added, address=ledger, json=json)
+        account.give(opened, added, address=opened.address, json=json)
     if any(issue.severity == "error" for issue in issues):
         raise typer.Exit(InputError.exit_code)
 
@@ -55,6 +60,7 @@ def code(
     paths: Paths,
     layout: Annotated[Layout, typer.Option("--format", help="jsonl: one claim a line; table: for reading.")] = Layout.jsonl,
     published: PublishedOn = None,
+    unreal: Unreal = False,
     out: Out = None,
 ) -> None:
     """Code reports and print their claims; nothing is kept."""
@@ -62,13 +68,15 @@ def code(
     from demarche.cli import show
     from demarche.cli.exporting import opened
     from demarche.pipeline import Pipeline
+    from demarche.records import UNREAL
 
     pipeline, book, failed = Pipeline(), codebook.load(), False
     with opened(out) as stream, _progress("reports") as _:
         for coded in pipeline.code_all(pipeline.read(paths, published=read_day(published, "--published"))):
             show.tell(coded.issues)
             failed |= any(issue.severity == "error" for issue in coded.issues)
-            for report, claims in zip(coded.reports, coded.claims, strict=True):
+            for report, found in zip(coded.reports, coded.claims, strict=True):
+                claims = [claim for claim in found if unreal or claim.status not in UNREAL]
                 if layout is Layout.table:
                     stream.writelines(show.claim_line(claim, report) + "\n" for claim in claims)
                 else:

@@ -11,7 +11,7 @@ from typing import IO, Annotated
 
 import typer
 
-from demarche.cli.options import LEDGER, AsOf, LedgerAt, Out, read_day
+from demarche.cli.options import LEDGER, AsOf, LedgerAt, Out, Unreal, read_day
 from demarche.errors import UsageError
 
 
@@ -39,7 +39,7 @@ def export(
     ledger: LedgerAt = LEDGER,
     layout: Annotated[Layout, typer.Option("--format", help="jsonl or csv")] = Layout.jsonl,
     as_of: AsOf = None,
-    unreal: Annotated[bool, typer.Option("--unreal", help="Hypothetical and negated claims too.")] = False,
+    unreal: Unreal = False,
     out: Out = None,
 ) -> None:
     """Write the claims or incidents of a ledger."""

@@ -34,9 +34,6 @@ def main() -> None:
         # The reader of our output has gone (`| head`): no error, and nothing more to write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except KeyboardInterrupt:
-        print("demarche: interrupted; what was kept stays kept.", file=sys.stderr)
-        sys.exit(130)
 
 
 if __name__ == "__main__":

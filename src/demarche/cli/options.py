@@ -15,6 +15,7 @@ LedgerAt = Annotated[str, typer.Option("--ledger", "-l", help="The ledger: a fil
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what was known on this day (YYYY-MM-DD).")]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 PublishedOn = Annotated[str | None, typer.Option("--published", help="The day of reports that give none (YYYY-MM-DD).")]
+Unreal = Annotated[bool, typer.Option("--unreal", help="Hypothetical and negated claims too.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
 
 LEDGER = "demarche.db"

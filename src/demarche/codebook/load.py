@@ -66,16 +66,14 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas that show the status of an act, its speaker or its being background."""
+    """Lemmas that show the status of an act or its speaker."""
 
     saying: frozenset[str]
-    alleging: frozenset[str]
     denying: frozenset[str]
     planning: frozenset[str]
     attempting: frozenset[str]
     conditional: frozenset[str]
     hedges: frozenset[str]
-    background: frozenset[str]
 
 
 class Codebook(msgspec.Struct, frozen=True):

@@ -29,7 +29,11 @@ def _last(scene: Scene, form: str, before: tuple[int, int], *, plural: bool, loc
     """The last known mention of a noun that agrees in place and number; a body may differ in number."""
     other = None
     for mention in reversed(scene.by_form.get(form, ())):
-        if not mention.known or (mention.page, mention.head) >= before or (located and mention.located not in {None, located}):
+        if (
+            not any(i.country or i.loose for i in mention.identities)
+            or (mention.page, mention.head) >= before
+            or (located and mention.located not in {None, located})
+        ):
             continue
         if mention.plural == plural:
             return mention

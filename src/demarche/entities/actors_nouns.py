@@ -85,7 +85,7 @@ def _with_body(scene: Scene, page: Page, head: int, hit: NounHit) -> tuple[Ident
 
 
 def _served(scene: Scene, page: Page, head: int, plain: Identity) -> Identity:
-    """A role with the body named in a phrase with "of", "for", "at", "with" or as possessor; a state is no body, a leader's force is his."""
+    """A role with the body in a phrase with "of", "for", "at", "with" or as possessor; a state is no body, a leader's force is his."""
     owner = page.owner_word(head)
     serving = SERVING if plain.kind == "person" and "MIL" not in plain.sectors else {"of", "from"}
     phrases = [kid for kid in page.children(head, "nmod") if page.case(kid) in serving]
@@ -98,12 +98,12 @@ def _served(scene: Scene, page: Page, head: int, plain: Identity) -> Identity:
             continue
         if body.kind in BODIES and (body.known or body.loose):
             kept = plain.sectors == ("LAB",) and "BUS" in body.sectors
-            sectors = plain.sectors if kept else body.sectors or plain.sectors
+            sectors = plain.sectors if kept else body.sectors
             rule = {"noun": "of-phrase", "name": "of-phrase"}.get(body.rule, body.rule)
             return replace(plain, country=body.country, sectors=sectors, loose=body.loose, rule=rule, score=min(body.score, 0.9))
         if body.kind == "person" and not {"REB", "PRM"}.isdisjoint(body.sectors):
             return replace(plain, country=body.country, sectors=body.sectors, rule="possessor", score=min(body.score, 0.8))
-        if body.kind in {"group", "body"} and not body.known and kid in page.noun_at:
+        if body.kind in {"group", "body", "unknown"} and not body.sectors and (body.country or kid in page.noun_at):
             return replace(plain, sectors=())
     return plain
 

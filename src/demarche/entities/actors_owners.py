@@ -83,7 +83,8 @@ def _unsettled(scene: Scene, page: Page, head: int) -> bool:
             return not any(word in page.name_at or word in page.noun_at for word in inside)
     owner = page.owner_word(head)
     phrases = [kid for kid in page.children(head, "nmod") if page.case(kid) in {"of", "from", "in", "at"}]
-    named = [kid for kid in [*phrases, *(() if owner is None else (owner,))] if page.words[kid].upos == "PROPN"]
+    owners = [kid for kid in [*phrases, *(() if owner is None else (owner,))] if kid not in page.noun_at]
+    named = [kid for kid in owners if page.words[kid].upos == "PROPN"]
     return any(not any(identity.country for identity in scene.identify(page, kid)) for kid in named)
 
 

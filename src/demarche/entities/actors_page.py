@@ -176,17 +176,16 @@ class Page:
 
 def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns) -> list[Page]:
     """The sentences of a report with their names, nouns and persons found."""
-    bearers = frozenset(
-        word.text
-        for s in sentences
-        for name in s.names
-        if name.kind == "PER" and name.last - name.first > 1
-        for word in s.words[name.first : name.last]
-    )
+    bearers: set[str] = set()
+    for sentence in sentences:
+        for name in sentence.names:
+            forms = [word.text for word in sentence.words[name.first : name.last]]
+            if name.kind == "PER" and len(forms) > 1 and not names.look_up(" ".join(forms)):
+                bearers.update(forms)
     return [_read_page(index, sentence, names, nouns, bearers) for index, sentence in enumerate(sentences)]
 
 
-def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: frozenset[str]) -> Page:
+def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: set[str]) -> Page:
     kids: list[list[int]] = [[] for _ in sentence.words]
     for i, word in enumerate(sentence.words):
         if 0 <= word.head < len(kids) and word.head != i:
@@ -211,7 +210,7 @@ def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, i
     return not any(name.last - name.first > hit.last - hit.first and "soft" not in name.entry.traits for name in inside)
 
 
-def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: frozenset[str]) -> bool:
+def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: set[str]) -> bool:
     """Whether the name of a place is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
     if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
         return False

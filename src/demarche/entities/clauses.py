@@ -18,14 +18,18 @@ MOST_STEPS = 12
 SAID = 10
 """Cost from which a word modifies only the verb of saying above the act."""
 
-OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "if", "unless", "once", "following", "because", "for", "to", "despite"})
+OTHER_TIME = frozenset(
+    {"after", "before", "since", "until", "till", "if", "unless", "once", "following", "because", "for", "to", "despite"}
+)
 """Words that set a clause apart in time from its main clause."""
 
 SAYING = frozenset(
     "say tell add report announce state claim note declare confirm deny allege insist explain write warn argue assert disclose reveal acknowledge "
     "admit maintain stress suggest believe think hear learn inform quote tweet comment recall testify estimate".split()
 )
-_NOMINAL = frozenset({"nmod", "obl", "obj", "nsubj", "iobj", "appos", "compound", "flat", "amod", "nummod", "dep", "list", "det", "case", "conj"})
+_NOMINAL = frozenset(
+    {"nmod", "obl", "obj", "nsubj", "iobj", "appos", "compound", "flat", "amod", "nummod", "dep", "list", "det", "case", "conj"}
+)
 _CLAUSE_TAGS = frozenset({"VERB", "AUX"})
 
 

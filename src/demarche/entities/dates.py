@@ -125,7 +125,12 @@ def _is_said(sentence: Sentence, top: int) -> bool:
 def _is_dateline(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date belongs to the line that says where and when a report was filed: `BAKU, April 7 (Reuters) -`."""
     words = sentence.words
-    if expression.first > 8 or expression.last >= len(words) or not words[0].text[:1].isupper() or words[0].upos not in ("PROPN", "NOUN", "X"):
+    if (
+        expression.first > 8
+        or expression.last >= len(words)
+        or not words[0].text[:1].isupper()
+        or words[0].upos not in ("PROPN", "NOUN", "X")
+    ):
         return False
     after = [word.text for word in words[expression.last : expression.last + 8]]
     return after[0] in ("-", "–", "—", "--") or (after[0] == "(" and bool({"-", "–", "—", "--"} & set(after)))
@@ -263,4 +268,6 @@ def _finish(report: Report, dating: Dating) -> Claim:
         "anchor": when.anchor,
         "expression": when.expression,
     }
-    return replace(dating.claim, when=when, findings=(*dating.claim.findings, Finding("when", value, when.spans, f"{BY}/{how}", round(score, 2))))
+    return replace(
+        dating.claim, when=when, findings=(*dating.claim.findings, Finding("when", value, when.spans, f"{BY}/{how}", round(score, 2)))
+    )

@@ -29,10 +29,23 @@ _BOUNDS = {
     **dict.fromkeys(["before", "prior to", "ahead of"], "before"),
     **dict.fromkeys(["after", "following"], "after"),
 }
-_PLAIN = frozenset({"in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "to", "through", "and", "for", "between"})
+_PLAIN = frozenset(
+    {"in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "to", "through", "and", "for", "between"}
+)
 _MONTH_BEFORE = _PLAIN | {"last", "next", "this", "early", "late", "mid", "-", "on", "throughout", "around", "every", "each"}
 _HOLY = frozenset({"black", "bloody", "good", "palm", "easter", "super", "ash", "cyber", "holy", "red", "giving"})
-_JOINERS = {"to": True, "until": True, "till": True, "through": True, "-": True, "–": True, "—": True, "into": True, "and": False, "or": False}
+_JOINERS = {
+    "to": True,
+    "until": True,
+    "till": True,
+    "through": True,
+    "-": True,
+    "–": True,
+    "—": True,
+    "into": True,
+    "and": False,
+    "or": False,
+}
 """Words between two times that make a range; False: only between two of one kind."""
 
 
@@ -120,7 +133,21 @@ def _is_month(sentence: Sentence, words: Sequence[str], rule: str, inside: range
     months = [i for i in inside if words[i][:3] in _MONTH_STARTS and words[i][:1].isalpha() and words[i] not in ("the", "mid")]
     if any(not sentence.words[i].text[:1].isupper() for i in months[:1]) or any(_counts_what_follows(sentence, i, inside) for i in inside):
         return False
-    short = len(inside) == 1 and words[inside[0]] in ("may", "march", "mar", "mar.", "august", "dec", "sep", "jun", "apr", "jan", "nov", "oct", "feb")
+    short = len(inside) == 1 and words[inside[0]] in (
+        "may",
+        "march",
+        "mar",
+        "mar.",
+        "august",
+        "dec",
+        "sep",
+        "jun",
+        "apr",
+        "jan",
+        "nov",
+        "oct",
+        "feb",
+    )
     if short and (before not in _MONTH_BEFORE or sentence.words[inside[0]].upos in ("VERB", "AUX")):
         return words[inside.stop : inside.stop + 1] in (["'s"], ["’s"]) and words[inside[0]] != "may"
     after = sentence.words[inside.stop] if inside.stop < len(words) else None
@@ -151,7 +178,10 @@ def _is_weekday(sentence: Sentence, words: Sequence[str], inside: range, before:
 
 def _is_year(sentence: Sentence, words: Sequence[str], inside: range, before: str) -> bool:
     """A number of four digits is a year after a preposition, a part or "the", or in parentheses; not where it counts or costs."""
-    if before in ("$", "€", "£", "¥", "no.", "number", "resolution", "flight", "article") or words[inside.stop : inside.stop + 2] == ["-", "year"]:
+    if before in ("$", "€", "£", "¥", "no.", "number", "resolution", "flight", "article") or words[inside.stop : inside.stop + 2] == [
+        "-",
+        "year",
+    ]:
         return False
     last = sentence.words[inside[-1]]
     counting = last.relation == "nummod" and last.head >= inside.stop

@@ -161,7 +161,11 @@ class Month:
         if not published:
             return None
         passed = self.number < published.month
-        shift = self.years if self.years is not None else {"last": -(not passed), "next": int(self.number <= published.month)}.get(self.which, 0)
+        shift = (
+            self.years
+            if self.years is not None
+            else {"last": -(not passed), "next": int(self.number <= published.month)}.get(self.which, 0)
+        )
         return self._in(published.year + shift)
 
 

@@ -44,9 +44,7 @@ _MONTH = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jun\.|july?|jul\.|aug(?:ust|\.)?|sep(?:t(?:ember|\.)?|\.)?|"
     r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
-_WEEKDAY = (
-    r"mon(?:day|\.)?|tue(?:s(?:day|\.)?|\.)?|wed(?:nesday|\.)?|thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|fri(?:day|\.)?|sat(?:urday|\.)?|sun(?:day|\.)?"
-)
+_WEEKDAY = r"mon(?:day|\.)?|tue(?:s(?:day|\.)?|\.)?|wed(?:nesday|\.)?|thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|fri(?:day|\.)?|sat(?:urday|\.)?|sun(?:day|\.)?"
 _NUMBER = (
     rf"(?:(?:about|some|around|nearly|almost|over) )?(?:(?:{'|'.join(TENS)})(?: - (?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(list(UNITS)[1:])}|"
     r"\d{1,4}|half a dozen|a dozen|two dozen|(?:the )?several|(?:a )?few|(?:the )?few|(?:a )?couple(?: of)?|half an?|an?|another|many)"

@@ -100,10 +100,24 @@ def _carrier(sentence: Sentence, claim: Claim, toponym: Toponym) -> int | None:
         case = _case(sentence, word)
         if case in _IN or (case in _TO and claim.event in _TO_EVENTS) or (case == "from" and claim.mode in _FROM_MODES):
             return word
-        if case == "on" and sentence.words[word].lemma.lower() in ("soil", "territory", "border", "coast", "side", "outskirt", "front", "island"):
+        if case == "on" and sentence.words[word].lemma.lower() in (
+            "soil",
+            "territory",
+            "border",
+            "coast",
+            "side",
+            "outskirt",
+            "front",
+            "island",
+        ):
             return word
         above, relation = sentence.words[word].head, sentence.words[word].relation
-        if above < 0 or case not in ("", "of") or relation == "nmod:poss" or base(sentence.words[word]) not in ("nmod", "compound", "amod", "appos", "flat"):
+        if (
+            above < 0
+            or case not in ("", "of")
+            or relation == "nmod:poss"
+            or base(sentence.words[word]) not in ("nmod", "compound", "amod", "appos", "flat")
+        ):
             return None
         if _only_says_whose(sentence, toponym, above) or sentence.words[above].upos not in ("NOUN", "PROPN"):
             return None
@@ -160,7 +174,11 @@ def _single_city(sentence: Sentence, claim: Claim, toponyms: Sequence[Toponym], 
     if len(towns) != 1 or claim.event in VERBAL:
         return None
     (town,) = towns.values()
-    return Option(6, "only town", town) if town.head not in taken and _case(sentence, town.head) in _IN and not _is_spoken(sentence, town) else None
+    return (
+        Option(6, "only town", town)
+        if town.head not in taken and _case(sentence, town.head) in _IN and not _is_spoken(sentence, town)
+        else None
+    )
 
 
 def _is_spoken(sentence: Sentence, toponym: Toponym) -> bool:
@@ -182,7 +200,11 @@ def _inherit(found: dict[str, Option], sentences: Sequence[Sentence], claims: Ma
         if claim.id in found or sentence is None or (act := triggers(sentence, (claim,)).get(claim.id)) is None:
             continue
         determiner = trees.child(sentence, act, "det")
-        if sentence.words[act].upos != "NOUN" or determiner is None or sentence.words[determiner].text.lower() not in ("the", "this", "that"):
+        if (
+            sentence.words[act].upos != "NOUN"
+            or determiner is None
+            or sentence.words[determiner].text.lower() not in ("the", "this", "that")
+        ):
             continue
         for earlier in reversed(list(claims.values())):
             same = earlier.event == claim.event and (earlier.mode == claim.mode or not claim.mode or not earlier.mode)

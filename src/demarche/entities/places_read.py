@@ -39,9 +39,13 @@ PRECISIONS: Mapping[str, PlacePrecision] = {
 }
 
 PROVINCE_WORDS = frozenset("region province oblast governorate prefecture county department state district raion krai division".split())
-LAND_WORDS = frozenset("soil territory airspace waters border coast region province mainland countryside side shore land north south east west".split())
+LAND_WORDS = frozenset(
+    "soil territory airspace waters border coast region province mainland countryside side shore land north south east west".split()
+)
 _ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "ash", "az")
-_COMPASS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest upper lower".split())
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower".split()
+)
 _COMPASS_MORE = frozenset("northeastern northwestern southeastern southwestern downtown greater".split())
 
 
@@ -150,7 +154,11 @@ def _states(
     for own in named.values():
         for _, _, text in own:
             spots = find_spots(text)
-            plain = [spot for spot in spots if spot.kind == "country" or (len(spots) == 1 and spot.population >= KNOWN_TOWN) or spot.kind == "capital"]
+            plain = [
+                spot
+                for spot in spots
+                if spot.kind == "country" or (len(spots) == 1 and spot.population >= KNOWN_TOWN) or spot.kind == "capital"
+            ]
             found.update({spot.country for spot in plain[:1] if spot.country})
     for sentence in sentences:
         for name in sentence.names:
@@ -178,7 +186,9 @@ def _toponym(sentence: Sentence, first: int, last: int, text: str, spot: Spot | 
     precision = PRECISIONS[spot.kind] if spot else "unknown"
     after = sentence.words[last].lemma.lower() if last < len(sentence.words) else ""
     ending = sentence.words[last - 1].text.lower()
-    if precision == "city" and (ending in PROVINCE_WORDS or (after in PROVINCE_WORDS and base(sentence.words[head]) in ("compound", "nmod", "amod", "flat"))):
+    if precision == "city" and (
+        ending in PROVINCE_WORDS or (after in PROVINCE_WORDS and base(sentence.words[head]) in ("compound", "nmod", "amod", "flat"))
+    ):
         precision = "province"
     return Toponym(first, last, head, text, spot, precision)
 

@@ -1,4 +1,4 @@
-"""The interchange form of claims and incidents: plain dictionaries, stable and documented (docs/data-model.md)."""
+"""The interchange form of claims and incidents: plain dictionaries, stable and documented (docs/reference/claim.md)."""
 
 from __future__ import annotations
 

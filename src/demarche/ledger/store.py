@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -70,7 +71,8 @@ class Ledger:
         if path and path.is_dir():
             raise LedgerError("This is a folder, not a ledger.", where=str(path), remedy="Name a file, such as ledger.db.")
         try:
-            ledger = cls(_engine(url), str(address))
+            engine = _engine(url)
+            ledger = cls(engine, path.as_posix() if path else engine.url.render_as_string(hide_password=True))
             ledger._migrate()
         except (OperationalError, DatabaseError) as error:
             reason = str(error.orig) if isinstance(error, DatabaseError) else str(error)
@@ -113,10 +115,15 @@ class Ledger:
             connection.execute(insert(tables.run).values(id=self.run, started=started, version=version))
         return self.run
 
+    def has_unfinished_run(self) -> bool:
+        """Whether some run was cut off: its claims may be kept but not linked."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(tables.run.c.id).where(tables.run.c.finished.is_(None)).limit(1)).scalar() is not None
+
     def end_run(self) -> None:
-        """Notes that the run came to its end."""
+        """Notes that the run came to its end, and with it those before it that were cut off: nothing of theirs is left to do."""
         with self.engine.begin() as connection:
-            connection.execute(tables.run.update().where(tables.run.c.id == self.run).values(finished=now()))
+            connection.execute(tables.run.update().where(tables.run.c.finished.is_(None)).values(finished=now()))
 
     def add(self, batch: Batch) -> Added:
         """Keeps a batch in one transaction: all of it or nothing. What is there already is left as it is."""
@@ -280,11 +287,18 @@ def _url(address: str | Path) -> tuple[str, Path | None]:
     return text, Path(text.removeprefix("sqlite:///")) if text.startswith("sqlite:///") else None
 
 
+def _shown(url: str) -> str:
+    """An address without its password."""
+    return re.sub(r"(//[^/@:]*):[^/]*@", r"\1:***@", url)
+
+
 def _engine(url: str) -> Engine:
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(f"This is no ledger's address: {error}.", where=url, remedy="Give a file, or postgresql+psycopg://…") from error
+        raise LedgerError(
+            f"This is no ledger's address: {error}.", where=_shown(url), remedy="Give a file, or postgresql+psycopg://…"
+        ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
