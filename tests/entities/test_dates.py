@@ -256,7 +256,11 @@ def test_a_past_weekday_lies_in_the_week_that_ends_with_publication(day: date) -
         assert found and found.start and 0 <= (day - found.start).days < 7
 
 
-@given(st.lists(st.sampled_from("on the 31 30 February May 2023 2024 - / to and of last Monday week ago two days a , ( ) after since 's".split())))
+@given(
+    st.lists(
+        st.sampled_from("on the 31 30 February May 2023 2024 - / to and of last Monday week ago two days a , ( ) after since 's".split())
+    )
+)
 def test_any_mix_of_date_words_is_read_without_error(mix: list[str]) -> None:
     if not mix:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from demarche.entities import resolve
-from demarche.entities.resolve import steps
+from demarche.entities.resolve import STEPS
 from tests.parses import act, news
 
 PROTEST = """
@@ -30,5 +30,5 @@ def test_lists_of_unequal_length_are_refused() -> None:
         resolve([report], [sentences], [])
 
 
-def test_parties_are_resolved_first() -> None:
-    assert steps()[0].__name__ == "identify_parties"
+def test_parties_are_resolved_first_then_places_dates_and_counts() -> None:
+    assert [step.__name__ for step in STEPS] == ["identify_parties", "locate", "date_claims", "count"]

@@ -78,7 +78,15 @@ class Compiler:
         self.next_id = -1
 
     def add(
-        self, identity: int | None, name: str, kind: str, country: str | None, lat: float, lon: float, population: int, province: int | None = None
+        self,
+        identity: int | None,
+        name: str,
+        kind: str,
+        country: str | None,
+        lat: float,
+        lon: float,
+        population: int,
+        province: int | None = None,
     ) -> int:
         if identity is None:
             identity, self.next_id = self.next_id, self.next_id - 1
@@ -210,7 +218,9 @@ def add_province(
     point = middle(inside)
     if not point:
         return
-    place = out.add(identity, names[0], "province", codes[country], *point, sum(t["population"] for t in inside if t["population"] < 3 * 10**7))
+    place = out.add(
+        identity, names[0], "province", codes[country], *point, sum(t["population"] for t in inside if t["population"] < 3 * 10**7)
+    )
     found.setdefault((country, code), place)
     for name in names:
         out.call(place, name, main=True)
@@ -240,7 +250,12 @@ def add_towns(out: Compiler, codes: dict[str, str], towns: dict[str, list[dict[s
         for town in inside:
             identity = int(town["geonameid"])
             close = iso2 in CLOSE
-            if not (identity in kept and town["population"] >= (EVERY if not close else 0)) and identity not in kept and not close and identity != capital:
+            if (
+                not (identity in kept and town["population"] >= (EVERY if not close else 0))
+                and identity not in kept
+                and not close
+                and identity != capital
+            ):
                 continue
             add_town(out, town, codes[iso2], provinces.get((iso2, town["admin1code"])), capital=identity == capital, every=close)
 

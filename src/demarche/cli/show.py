@@ -11,6 +11,7 @@ from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, 
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from demarche.pipeline import View
 
@@ -73,7 +74,12 @@ def tell(issues: Iterable[Issue]) -> None:
 
 
 def timeline(incidents: Sequence[Incident], quads: dict[str, int]) -> None:
-    """A table of incidents in order of time."""
+    """Prints a table of incidents in order of time."""
+    console().print(timeline_table(incidents, quads))
+
+
+def timeline_table(incidents: Sequence[Incident], quads: dict[str, int]) -> Table:
+    """A table of incidents, coloured by quad class."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -92,7 +98,7 @@ def timeline(incidents: Sequence[Incident], quads: dict[str, int]) -> None:
             item.id[:8],
             style=QUAD_STYLES[quads[item.event]],
         )
-    console().print(table)
+    return table
 
 
 def claim_line(claim: Claim, report: Report) -> str:

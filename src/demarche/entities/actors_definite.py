@@ -70,7 +70,8 @@ def some_state(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
             weight = WEIGHTS.get(mention.relation, 25.0) + NEAR[page.index - mention.page] + 20.0 * (first.kind == "state")
             ranked.append((weight, mention, first))
     if not ranked:
-        return ()
+        only = scene.only_state(page.index)
+        return (Identity("state", only[0], ("GOV",), rule=only[1], score=0.5),) if only else ()
     _, mention, identity = max(ranked, key=lambda x: x[0])
     found = follow(scene, mention, identity, "coreference", 0.65)
     return (replace(found, kind="state", sectors=("GOV",), role=None, name=None),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from demarche.entities.actors_definite import same_noun
-from demarche.entities.actors_page import SUBJECTS, Page
+from demarche.entities.actors_page import INSIDE, SUBJECTS, Page
 from demarche.entities.actors_scene import Identity, Scene
 from demarche.entities.actors_words import PRONOUNS, Noun
 from demarche.entities.states import OF_STATES, Hit
@@ -17,6 +17,8 @@ SHOWN, OWNED, PLACED, SHARED, DATED, LONE, BARE, GUESSED = 0.95, 0.9, 0.75, 0.8,
 """Scores of the rules, set by hand in the order in which coders trust them; to be calibrated on findings corrected by persons."""
 PUBLIC = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "JRN", "OPP", "PTY", "AGR", "NGO"})
 """Sectors of people and bodies that are taken to be of the place where the report is set."""
+HOME = frozenset({"COP", "JUD", "LEG", "PTY", "OPP", "JRN", "REL", "EDU", "MED", "LAB"})
+"""Sectors whose members an organ of their own state may well act on."""
 SENDING = frozenset(
     {"send", "deploy", "dispatch", "mass", "mobilize", "mobilise", "withdraw", "recall", "pull", "station", "rush", "move", "appoint"}
 )
@@ -67,7 +69,8 @@ def _by_setting(scene: Scene, page: Page, head: int, *, organ: bool, public: boo
         return found
     if organ and scene.dateline and len(scene.totals) < 2:
         return (Identity(country=scene.dateline, rule="dateline", score=DATED),)
-    if only := scene.only_state(page.index):
+    only = scene.only_state(page.index)
+    if only and only[0] not in _opposed(scene, page, head):
         return (Identity(country=only[0], rule=only[1], score=LONE if organ else GUESSED),)
     if organ and scene.dateline in scene.totals:
         return (Identity(country=scene.dateline, rule="dateline", score=GUESSED),)
@@ -97,12 +100,25 @@ def by_name(scene: Scene, page: Page, hit: Hit, *, place: bool = False) -> Ident
 
 def _by_modifier(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     hits = [hit for hit in page.modifiers(head) if scene.choose(hit).country]
-    if not hits or page.hyphenated(head):
+    if page.hyphenated(head):
         return ()
+    if not hits:
+        return _by_leader(scene, page, head)
     states = [hit for hit in hits if scene.choose(hit).kind in OF_STATES]
     if len(states) > 1 and all(_side_by_side(page, one, other) for one, other in pairwise(states)):
         return tuple(by_name(scene, page, hit) for hit in states)
     return (by_name(scene, page, (states or hits)[0]),)
+
+
+def _by_leader(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
+    """The state of the person whose name stands before a body ("the Merkel government")."""
+    for word in page.core(head):
+        if word < head and page.words[word].upos == "PROPN" and word not in page.name_at and word not in page.noun_at:
+            known = scene.identify(page, word) if word in page.person_at else ()
+            found = known[0] if known else scene.person(page.words[word].text)
+            if found and found.country and head not in page.person_at:
+                return (replace(found, rule="modifier", score=min(found.score, OWNED)),)
+    return ()
 
 
 def _side_by_side(page: Page, one: Hit, other: Hit) -> bool:
@@ -153,6 +169,20 @@ def _by_clause_place(scene: Scene, page: Page, head: int) -> tuple[Identity, ...
 def _is_abroad(page: Page, head: int) -> bool:
     """Whether a noun stands in another state than its own, as envoys do."""
     return head in page.noun_at and "abroad" in page.noun_at[head].noun.traits
+
+
+def _opposed(scene: Scene, page: Page, head: int) -> set[str | None]:
+    """States that the clause names as another party of the act: those who "summoned the Iranian ambassador" are not of Iran."""
+    verb, own = page.clause(head), page.argument(head)
+    found: set[str | None] = set()
+    for hit in page.names:
+        top = page.argument(hit.first)
+        if top is None or top == own or page.words[top].head != verb or page.case(top) in INSIDE:
+            continue
+        noun = page.noun_at.get(top)
+        if noun is None or HOME.isdisjoint(noun.noun.sectors):
+            found.add(scene.choose(hit).country)
+    return found
 
 
 def _by_sender(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:

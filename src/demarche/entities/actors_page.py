@@ -17,6 +17,7 @@ ADOPTED = frozenset(
 )
 """Participles that part a state from the noun: an "Iran-backed militia" is not Iran's."""
 AGAINST = frozenset({"anti", "pro", "non"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 INSIDE = frozenset({"in", "at", "across", "inside", "throughout", "within"})
 BESIDE = frozenset({"near", "outside", "around"})
@@ -136,6 +137,13 @@ class Page:
         """Whether a word stands between quotation marks that open in its sentence: the one who speaks there says "I"."""
         marks = [other.text for other in self.words[:word] if other.text in QUOTES]
         return bool(marks) and marks[-1] != "”" and (marks[-1] == "“" or len(marks) % 2 == 1)
+
+    def argument(self, word: int) -> int | None:
+        """The head of the phrase through which a word depends on its verb; None where it does not."""
+        for head in (word, *self.above(word)):
+            if self.words[head].relation.split(":")[0] in ARGUMENTS:
+                return head
+        return None
 
     def above(self, word: int) -> Iterator[int]:
         """The heads above a word, nearest first; safe on a parse with a cycle."""

@@ -106,8 +106,9 @@ def fold(name: str) -> str:
     """The form under which a name is kept: lower case, no accents, hyphens as blanks, no apostrophes or full stops, no leading "the"."""
     if len(name) > 4 * MOST_LETTERS:
         return ""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS)) if not unicodedata.combining(c))
-    words = re.sub(r"\s+", " ", plain.translate(_LETTERS)).strip()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    words = re.sub(r"\s+", " ", letters).strip()
     return re.sub(r"^st(?=\s)", "saint", words.removeprefix("the "))
 
 

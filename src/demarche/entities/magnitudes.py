@@ -48,11 +48,16 @@ _BY_MODE: Mapping[tuple[str, str | None], str] = {
 _STRICT = frozenset({"released", "evacuated", "rescued", "displaced"})
 """Kinds whose verbs take things as readily as persons: the noun must be known as a person."""
 
-_TROOPS = frozenset("troop soldier marine paratrooper reservist fighter personnel serviceman force guard policeman officer peacekeeper recruit".split())
+_TROOPS = frozenset(
+    "troop soldier marine paratrooper reservist fighter personnel serviceman force guard policeman officer peacekeeper recruit".split()
+)
 _MONEY_EVENTS = frozenset({"AID", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "SANCTION"})
 _DEADLINE_EVENTS = frozenset({"REQUEST", "THREATEN", "SANCTION", "COERCE"})
 _HOURS = {"hour": 1, "hours": 1, "day": 24, "days": 24}
-_THINGS = frozenset("statement report document video letter figure book film result detail fund asset prisoner-list embassy ship vessel tanker".split())
+_THINGS = frozenset(
+    "statement report document video letter figure book film result detail fund asset embassy ship vessel tanker hour day week month year time percent "
+    "dollar euro".split()
+)
 _STATES_OF_HARM = {"dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
 
 
@@ -67,7 +72,9 @@ def count(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, 
         blocked = frozenset(i for expression in find(sentence) for i in range(expression.first, expression.last))
         for claim in own:
             if claim.id in acts:
-                found[claim.id] = _counted(claim, sentence, list(_counts(sentence, claim, acts[claim.id], frozenset(acts.values()), blocked)))
+                found[claim.id] = _counted(
+                    claim, sentence, list(_counts(sentence, claim, acts[claim.id], frozenset(acts.values()), blocked))
+                )
     return tuple(found.get(claim.id, claim) for claim in claims)
 
 
@@ -75,8 +82,6 @@ def _counted(claim: Claim, sentence: Sentence, counts: Sequence[tuple[str, Quant
     """The claim with its counts, the first of each kind."""
     kept: dict[str, Magnitude] = {}
     for kind, quantity in counts:
-        if quantity.low <= quantity.last and quantity.low < 0:
-            continue
         span = trees.span_of(sentence, range(quantity.first, quantity.last))
         kept.setdefault(kind, Magnitude(kind, quantity.low, quantity.high, (span,)))
     findings = tuple(
@@ -86,9 +91,7 @@ def _counted(claim: Claim, sentence: Sentence, counts: Sequence[tuple[str, Quant
     return replace(claim, magnitudes=tuple(kept.values()), findings=(*claim.findings, *findings)) if kept else claim
 
 
-def _counts(
-    sentence: Sentence, claim: Claim, act: int, acts: frozenset[int], blocked: frozenset[int]
-) -> Iterable[tuple[str, Quantity]]:
+def _counts(sentence: Sentence, claim: Claim, act: int, acts: frozenset[int], blocked: frozenset[int]) -> Iterable[tuple[str, Quantity]]:
     """The counts that belong to an act: of those it is done to or done by, then the harm that its clause tells of, then sums and terms."""
     kind = _kind(sentence, claim, act)
     if kind:
@@ -119,7 +122,8 @@ def kind_of_word(sentence: Sentence, word: int) -> str | None:
                 return kind
         if form in ("deaths", "dies", "frees", "hurts"):
             return {"deaths": "killed", "dies": "killed", "frees": "released"}.get(form, "injured")
-    return None
+    after = [w.text.lower() for w in sentence.words[word + 1 : word + 3]]
+    return "killed" if own.upos == "VERB" and (after[:1] == ["dead"] or after == ["to", "death"]) else None
 
 
 def _of_parties(sentence: Sentence, claim: Claim, act: int, kind: str, blocked: frozenset[int]) -> Iterable[tuple[str, Quantity]]:
@@ -151,8 +155,14 @@ def _heads(sentence: Sentence, claim: Claim, act: int, kind: str) -> Iterable[in
             return
     yield from trees.children(sentence, act, "nsubj:pass")
     yield from trees.children(sentence, act, "obj")
+    if kind in CASUALTIES:
+        yield from _deaths(sentence, act)
     yield from (i for i in trees.children(sentence, act, "nmod") if _case(sentence, i) == "of")
-    if base(own) == "acl" and own.head >= 0 and (own.text.lower().endswith(("ed", "en", "ain")) or own.text.lower() in ("shot", "held", "freed", "hurt")):
+    if (
+        base(own) == "acl"
+        and own.head >= 0
+        and (own.text.lower().endswith(("ed", "en", "ain")) or own.text.lower() in ("shot", "held", "freed", "hurt"))
+    ):
         yield own.head
     yield from trees.children(sentence, act, "compound")
     if kind == "soldiers":
@@ -200,8 +210,7 @@ def _harm(sentence: Sentence, act: int, acts: frozenset[int]) -> list[int]:
     linked = [(i, base(sentence.words[i])) for i in _below(sentence, act)]
     head, relation = sentence.words[act].head, base(sentence.words[act])
     if head >= 0 and _occasions(sentence, act, relation):
-        linked.append((head, "occasion"))
-        linked += [(i, "conj") for i in trees.children(sentence, head, "conj")]
+        linked += [(i, "occasion") for i in _coordinated(sentence, head)]
     found = []
     for word, how in linked:
         told_apart = word in acts and own_kind in CASUALTIES and how == "conj"
@@ -209,6 +218,13 @@ def _harm(sentence: Sentence, act: int, acts: frozenset[int]) -> list[int]:
         if not told_apart and not own_subject:
             found.append(word)
     return found
+
+
+def _coordinated(sentence: Sentence, word: int) -> list[int]:
+    """A verb with the verbs coordinated with it: "killed and dozens wounded"."""
+    own = sentence.words[word]
+    first = own.head if base(own) == "conj" and own.head >= 0 else word
+    return trees.conjuncts(sentence, first)
 
 
 def _below(sentence: Sentence, act: int) -> list[int]:

@@ -16,7 +16,19 @@ ABOUT = 0.1
 REACH = 12
 """Words before a noun in which its number is looked for."""
 
-_LEAST = ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of", "more than", "over", "upwards of", "in excess of", "above")
+_LEAST = (
+    "at least",
+    "no fewer than",
+    "no less than",
+    "not less than",
+    "a minimum of",
+    "minimum of",
+    "more than",
+    "over",
+    "upwards of",
+    "in excess of",
+    "above",
+)
 _MOST = ("up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "maximum of", "some of the")
 _LESS = ("fewer than", "less than", "under", "below")
 _NEARLY = ("nearly", "almost", "close to", "just under", "not quite", "nearing")
@@ -33,7 +45,7 @@ _MONEY_WORDS = {
 }
 _GROUPS = frozenset(
     "group crowd team total number handful couple pair band gang mob batch series wave contingent convoy delegation family force column squad "
-    "company battalion majority minority rest list".split()
+    "company battalion majority minority rest list minimum maximum".split()
 )
 _PERSONS = frozenset(
     "person people man woman child boy girl baby infant student pupil teacher worker employee staff soldier policeman policewoman officer guard troop "
@@ -84,7 +96,7 @@ def count_of(sentence: Sentence, head: int, blocked: Collection[int]) -> Quantit
     whole = all(count or sentence.words[part].upos == "PROPN" for count, part in zip(counts, parts, strict=True))
     highs = [count.high for count in known if count.high is not None]
     high = sum(highs) if whole and len(highs) == len(known) else None
-    return Quantity(sum(count.low for count in known), high, known[0].first, known[-1].last)
+    return Quantity(sum(count.low for count in known), high, min(count.first for count in known), max(count.last for count in known))
 
 
 def _is_part(sentence: Sentence, word: int) -> bool:
@@ -109,7 +121,7 @@ def _count_one(sentence: Sentence, head: int, blocked: Collection[int]) -> Quant
     for i in range(start, head):
         number = _number_at(sentence, words, i, blocked)
         if number and number.last <= head and _counts(sentence, words, number, head):
-            return _bounded(words, number)
+            return None if _one_of_the(sentence, words, number) else _bounded(words, number)
     return _single(sentence, words, head, start)
 
 
@@ -119,12 +131,24 @@ def _start(sentence: Sentence, head: int) -> int:
     start = head
     while start > 0 and head - start < REACH and (start - 1 in inside or sentence.words[start - 1].text == "-"):
         start -= 1
+    while start > 1 and head - start < REACH and _links_numbers(sentence, start):
+        start -= 1 if sentence.words[start - 1].upos == "NUM" else 2
     return start
+
+
+def _links_numbers(sentence: Sentence, start: int) -> bool:
+    """Whether what stands before a word goes on a run of numbers ("20 and 30 villagers", "one or two people")."""
+    before = sentence.words[start - 1]
+    return before.upos == "NUM" or (before.text.lower() in ("and", "or", "to", "-", "–") and sentence.words[start - 2].upos == "NUM")
 
 
 def _number_at(sentence: Sentence, words: Sequence[str], at: int, blocked: Collection[int]) -> Number | None:
     """The number that begins at a word, unless it is a date, an age, money, a share or an ordinal's part."""
-    if at in blocked or words[at].lower() == "second":
+    if (
+        at in blocked
+        or words[at].lower() == "second"
+        or (words[at].lower() == "many" and at and words[at - 1].lower() in ("as", "so", "how"))
+    ):
         return None
     number = read_number(words, at)
     if number is None:
@@ -141,7 +165,23 @@ def _number_at(sentence: Sentence, words: Sequence[str], at: int, blocked: Colle
 def _counts(sentence: Sentence, words: Sequence[str], number: Number, head: int) -> bool:
     """Whether a number before a noun counts it, by the words between: no unit, no currency and no other counted noun."""
     between = range(number.last, head)
-    units = ("year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "percent", "km", "kilometres", "miles", "-year-old")
+    units = (
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "percent",
+        "km",
+        "kilometres",
+        "miles",
+        "-year-old",
+    )
     if any(words[i].lower() in units or words[i].lower() in _MONEY_WORDS or words[i] == "%" for i in between):
         return False
     return not any(sentence.words[i].upos == "NOUN" and base(sentence.words[i]) in ("obl", "nsubj", "obj") for i in between)
@@ -157,7 +197,7 @@ def _single(sentence: Sentence, words: Sequence[str], head: int, start: int) -> 
     """One, for "a guard": an indefinite article before a person in the singular."""
     own = sentence.words[head]
     plural = own.text.lower() != own.lemma.lower() and own.text.lower().endswith(("s", "men", "people"))
-    article = next((i for i in range(start, head) if words[i].lower() in ("a", "an", "another", "one")), None)
+    article = next((i for i in range(start, head) if words[i].lower() in ("a", "an", "another")), None)
     if article is None or plural or own.lemma.lower() in _GROUPS or not is_person(sentence, head):
         return None
     return Quantity(1, 1, article, head + 1)
@@ -225,7 +265,9 @@ def sums_of_money(sentence: Sentence, inside: Collection[int]) -> list[tuple[str
         after = words[number.last].lower() if number.last < len(words) else ""
         currency = _CURRENCIES.get(words[i - 1]) if i else None
         if name := currency or _MONEY_WORDS.get(after):
-            quantity = _bounded(words if not currency else [*words[: i - 1], *words[i:]], replace(number, first=i - bool(currency), last=number.last))
+            quantity = _bounded(
+                words if not currency else [*words[: i - 1], *words[i:]], replace(number, first=i - bool(currency), last=number.last)
+            )
             found.append((name, replace(quantity, last=number.last + (currency is None))))
     return found
 

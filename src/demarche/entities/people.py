@@ -100,6 +100,7 @@ class People:
         else:
             alone = len({h.country for h in found}) == 1 and len(parts[0]) > 4
             fitting = [h for h in found if titled or ((h.country in countries or alone) and h.sectors != ("LEG",))]
+        fitting = [h for h in fitting if h.country in countries] or fitting
         return pick(fitting, day=day, bare=len(parts) == 1)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
 from demarche.entities.actors import identify_parties
+from demarche.entities.dates import date_claims
+from demarche.entities.magnitudes import count
+from demarche.entities.places import locate
 from demarche.records import Claim, Report, Sentence
 
 Step = Callable[[Report, tuple[Sentence, ...], tuple[Claim, ...]], tuple[Claim, ...]]
 """Resolves one attribute of the claims of a report; gives back the same claims in the same order."""
-LATER = (("places", "locate"), ("dates", "date_claims"), ("magnitudes", "count"))
-"""The steps after the parties: module of this package and function."""
+STEPS: tuple[Step, ...] = (identify_parties, locate, date_claims, count)
+"""Parties first, since places and dates look at them."""
 
 
 def resolve(
@@ -24,14 +24,7 @@ def resolve(
 
 
 def resolve_report(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims of one report resolved: parties first, since places and dates look at them."""
-    for step in steps():
+    """The claims of one report resolved, step by step."""
+    for step in STEPS:
         claims = step(report, sentences, claims)
     return claims
-
-
-@cache
-def steps() -> tuple[Step, ...]:
-    """The parts of the stage in order, those that this installation has."""
-    found = [(f"demarche.entities.{module}", function) for module, function in LATER]
-    return (identify_parties, *(getattr(import_module(module), function) for module, function in found if find_spec(module)))

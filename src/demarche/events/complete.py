@@ -18,6 +18,12 @@ AUTHORITIES = frozenset({"GOV", "COP", "SPY", "MIL", "JUD"})
 OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 """Types whose agent is an authority: one that reports such an act without naming an agent reports its own."""
 
+DOMESTIC = frozenset({("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict")})
+"""Types and modes of what a state does to people within its reach."""
+
+CITIZENS = frozenset({"CVL", "ELI", "OPP", "JRN", "REL", "LAB", "EDU", "MED", "SOC", "PTY", "LEG"})
+"""Sectors of people who have a state, but whose noun does not name it."""
+
 ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Types that one side of a dispute directs at the other."""
 
@@ -36,7 +42,7 @@ OLD = timedelta(days=4)
 def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
     """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
     filled = tuple(_with_host(_with_agent(_with_age(claim, published))) for claim in claims)
-    for step in (_with_usual_agent, _with_known_target, _with_other_side):
+    for step in (_with_usual_agent, _with_own_people, _with_known_target, _with_other_side):
         filled = tuple(step(claim, filled) for claim in filled)
     return filled
 
@@ -81,6 +87,20 @@ def _with_usual_agent(claim: Claim, others: Sequence[Claim]) -> Claim:
         return claim
     agent = next(agent for agent in agents if agent.country)
     return _noted(replace(claim, actors=(agent,)), "actor", agent, TOLD)
+
+
+def _with_own_people(claim: Claim, _: Sequence[Claim]) -> Claim:
+    """Those whom a state's police and courts arrest, ban and sentence are its own people, unless the report says whose they are."""
+    states = {actor.country for actor in claim.actors if actor.country}
+    if (claim.event, claim.mode) not in DOMESTIC or len(states) != 1 or any(r.country for r in claim.recipients):
+        return claim
+    (country,) = states
+    own = tuple(replace(r, country=country) if _may_be_citizen(r) else r for r in claim.recipients)
+    return _noted(replace(claim, recipients=own), "recipient", own[0], TOLD) if own != claim.recipients else claim
+
+
+def _may_be_citizen(actor: Actor) -> bool:
+    return not actor.sectors or actor.sectors[0] in CITIZENS
 
 
 def _with_known_target(claim: Claim, others: Sequence[Claim]) -> Claim:

@@ -142,6 +142,12 @@ def counts_agree(board: Board, pairs: Pairs) -> Column:
     return _each(pairs, lambda a, b: _counts(board.claims[a].magnitudes, board.claims[b].magnitudes))
 
 
+def counts_differ(board: Board, pairs: Pairs) -> Column:
+    """1 where counts exclude each other and the days are not one exact day: another wave, not another version."""
+    column: Column = np.where((counts_agree(board, pairs) < 0) & (exact_day(board, pairs) == 0), 1.0, 0.0)
+    return column
+
+
 def shared_words(board: Board, pairs: Pairs) -> Column:
     """The share of word weight that the two sentences have in common: rare words count more (0 to 1)."""
 
@@ -180,6 +186,7 @@ FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
     "exact_day": exact_day,
     "same_place": same_place,
     "counts_agree": counts_agree,
+    "counts_differ": counts_differ,
     "shared_words": shared_words,
     "same_report": same_report,
     "same_status": same_status,

@@ -25,6 +25,7 @@ WEIGHTS: dict[str, float] = {
     "exact_day": 0.7,
     "same_place": 0.5,
     "counts_agree": 1.0,
+    "counts_differ": -2.0,
     "shared_words": 2.2,
     "same_report": -1.4,
     "same_status": 0.6,

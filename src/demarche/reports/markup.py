@@ -12,12 +12,16 @@ from demarche.errors import InputError
 MOST_CHARACTERS = 5_000_000
 """Characters of markup, without scripts, beyond which a page is refused: pages of news have a tenth of it."""
 
-MOST_ELEMENTS = 20_000
-"""Elements beyond which a page is refused: pages of news have 500 to 8,000, and extraction takes quadratic time on some shapes."""
+MOST_ELEMENTS = 10_000
+"""Elements, without menus, beyond which a page is refused: pages of news have 300 to 5,000, and extraction takes quadratic time where
+thousands stand side by side (3 seconds at this bound, by the worst shape we found)."""
 
-# libxml2 compares each attribute of a tag with every other: 50,000 of them take it half a minute. Possessive, so linear.
+# libxml2 compares each attribute of a tag with every other: 50,000 of them take it half a minute. Bounded and possessive, so that
+# the pattern takes linear time itself.
 _CROWDED_TAG = re.compile(
-    r"""<([a-zA-Z][\w:-]{0,30}+)[^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){64,}+"""
+    r"""<([a-zA-Z][\w:-]{0,30}+)[^\s/>]{0,200}+
+    (?:[\s/]*+[^\s/>][^\s/>=]{0,100}+(?:\s{0,20}+=\s{0,20}+(?:"[^"]*+"|'[^']*+'|[^\s>]{0,300}+))?+){64,}+""",
+    re.VERBOSE,
 )
 _CODE = re.compile(r"<(script|style|svg)\b[^<>]*+>", re.IGNORECASE)
 _PROSELESS = (
@@ -40,15 +44,18 @@ def parse(text: str) -> Any | None:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
-    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
-        raise InputError(f"The page has {elements:,} elements; {MOST_ELEMENTS:,} are allowed.")
     return tree
 
 
 def prune(tree: Any) -> None:
-    """Takes out of a tree what holds no prose (scripts, menus, side columns, captions) and marks of mere shape (bold, italics)."""
+    """Takes out of a tree what holds no prose (scripts, menus, side columns, captions) and marks of mere shape (bold, italics).
+
+    Raises InputError where more is left than an article has.
+    """
     etree.strip_elements(tree, *_PROSELESS, with_tail=False)
     etree.strip_tags(tree, *_SHAPES)
+    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
+        raise InputError(f"The page has {elements:,} elements beside menus; {MOST_ELEMENTS:,} are allowed.")
 
 
 def cut_code(text: str) -> str:

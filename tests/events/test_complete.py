@@ -1,0 +1,74 @@
+"""What a report makes plain without saying it in the clause."""
+
+from dataclasses import replace
+from datetime import date
+
+from demarche.events import complete
+from demarche.records import Actor, Claim, Place, Span, Speaker, When
+
+DAY = date(2020, 5, 20)
+
+
+def party(name: str, country: str | None, sector: str) -> Actor:
+    return Actor(name, (), "unknown", country, (sector,))
+
+
+KENYA, SUDAN, POLICE = party("Kenya", "KEN", "GOV"), party("Sudan", "SDN", "GOV"), party("police in Nairobi", "KEN", "COP")
+GUNMAN, GUARD, PEOPLE = party("a gunman", None, "UAF"), party("two guards", None, "COP"), party("39 people", None, "CVL")
+
+
+def claim(event: str, mode: str | None = None, **fields: object) -> Claim:
+    base = Claim(f"c_{event}{fields.get('sentence', 0)}", "r", 0, Span(0, 4), event, mode)
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def test_an_arrest_that_the_police_tell_of_is_theirs() -> None:
+    (arrest,) = complete([claim("COERCE", "arrest", recipients=(PEOPLE,), speakers=(Speaker(POLICE, "said"),))])
+    assert arrest.actors == (POLICE,)
+    assert arrest.findings[0].attribute == "actor"
+
+
+def test_an_expulsion_is_not_the_act_of_those_expelled() -> None:
+    (expulsion,) = complete([claim("SANCTION", "expel", recipients=(SUDAN,), speakers=(Speaker(SUDAN, "said"),))])
+    assert expulsion.actors == ()
+
+
+def test_people_arrested_at_home_are_the_states_own() -> None:
+    (arrest,) = complete([claim("COERCE", "arrest", actors=(POLICE,), recipients=(PEOPLE,))])
+    assert arrest.recipients[0].code == "KEN CVL"
+
+
+def test_foreigners_keep_their_state() -> None:
+    (arrest,) = complete([claim("COERCE", "arrest", actors=(POLICE,), recipients=(SUDAN,))])
+    assert arrest.recipients == (SUDAN,)
+
+
+def test_closing_an_embassy_is_toward_its_host() -> None:
+    place = Place("Khartoum", "SDN", 15.6, 32.5, "city")
+    (closing,) = complete([claim("SANCTION", "withdraw", actors=(KENYA,), place=place)])
+    assert [r.country for r in closing.recipients] == ["SDN"]
+
+
+def test_guards_hurt_in_an_attack_belong_to_its_target() -> None:
+    embassy = party("the Kenyan embassy", "KEN", "GOV")
+    attack = claim("ASSAULT", actors=(GUNMAN,), recipients=(embassy,))
+    hurt = claim("ASSAULT", actors=(GUNMAN,), recipients=(GUARD,), sentence=1)
+    assert complete([attack, hurt])[1].recipients[0].code == "KEN COP"
+
+
+def test_a_demand_in_a_report_about_two_is_directed_at_the_other() -> None:
+    story = [claim("SANCTION", "expel", actors=(KENYA,), recipients=(SUDAN,), sentence=i) for i in range(2)]
+    demand = complete([*story, claim("REQUEST", actors=(KENYA,), sentence=2)])[2]
+    assert [r.code for r in demand.recipients] == ["SDN GOV"]
+
+
+def test_condemning_an_attack_by_unknown_hands_has_no_recipient() -> None:
+    attack = claim("ASSAULT", actors=(GUNMAN,), recipients=(KENYA,))
+    story = [claim("CONSULT", actors=(KENYA, SUDAN), sentence=i) for i in range(3)]
+    assert complete([attack, *story, claim("ACCUSE", "disapprove", actors=(SUDAN,), sentence=4)])[4].recipients == ()
+
+
+def test_an_act_dated_well_before_publication_is_background() -> None:
+    dated = When(date(2020, 5, 1), date(2020, 5, 1), "day", "text", (Span(9, 14),))
+    assert complete([claim("ASSAULT", when=dated)], DAY)[0].background
+    assert not complete([claim("ASSAULT", when=replace(dated, start=DAY, end=DAY))], DAY)[0].background
