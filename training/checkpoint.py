@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ def save(path: Path, content: dict[str, Any]) -> None:
     """Write beside and move: a reader never sees half a file."""
     beside = path.with_suffix(".part")
     torch.save(content, beside)
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def load_model(path: Path) -> tuple[Syntax, Inventories]:

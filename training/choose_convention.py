@@ -26,9 +26,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     model, labels = load_model(arguments.checkpoint)
-    numbering = Numbering(
-        load_tokenizer(arguments.tokenizer), Inventory(labels.upos, labels.scripts, labels.relations, labels.exceptions)
-    )
+    numbering = Numbering(load_tokenizer(arguments.tokenizer), Inventory(labels.upos, labels.scripts, labels.relations, labels.exceptions))
     sets = read_all(arguments.data)
     for name in SETS:
         examples = [numbering.example(sentence) for sentence in sets[name]]

@@ -96,8 +96,15 @@ def _act(act: MarkedAct, sentence: Sentence) -> LabelledAct:
         first, second = (trees.words_in(sentence, spans[0]) for spans in ends)
         pair = (first, second) if first and second else None
     return LabelledAct(
-        trees.words_in(sentence, act.trigger)[-1], act.event, act.mode, act.status, act.background,
-        heads(act.actors), heads(act.recipients), heads(act.speakers), pair,
+        trees.words_in(sentence, act.trigger)[-1],
+        act.event,
+        act.mode,
+        act.status,
+        act.background,
+        heads(act.actors),
+        heads(act.recipients),
+        heads(act.speakers),
+        pair,
     )
 
 

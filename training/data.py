@@ -60,8 +60,11 @@ def _drop_tested(sets: dict[str, list[Labelled]]) -> None:
         return re.sub(r"\W+", "", "".join(sentence.words).lower())
 
     tested = {
-        text(sentence) for name, sentences in sets.items() if not name.endswith("train")
-        for sentence in sentences if len(sentence.words) > 5
+        text(sentence)
+        for name, sentences in sets.items()
+        if not name.endswith("train")
+        for sentence in sentences
+        if len(sentence.words) > 5
     }
     for name in sets:
         if name.endswith("train"):
@@ -88,9 +91,18 @@ def main() -> None:
         predicates = Counter(label for s in sentences for label in s.predicates or [])
         print(name, len(sentences), words, dict(tags), f"?{unknown}", dict(predicates), sum(len(s.roles) for s in sentences))
     covered = sum(
-        apply_script(w, make_script(w, l)) == l for s in sets["ewt-dev"] for w, l in zip(s.words, s.lemmas or [], strict=True)
+        apply_script(w, make_script(w, lemma)) == lemma for s in sets["ewt-dev"] for w, lemma in zip(s.words, s.lemmas or [], strict=True)
     )
-    print("upos", len(inventory.upos), "relations", len(inventory.relations), "exceptions", len(inventory.exceptions), "scripts apply", covered)
+    print(
+        "upos",
+        len(inventory.upos),
+        "relations",
+        len(inventory.relations),
+        "exceptions",
+        len(inventory.exceptions),
+        "scripts apply",
+        covered,
+    )
 
 
 if __name__ == "__main__":

@@ -52,8 +52,7 @@ class Layer(nn.Module):
         batch, length = states.shape[0], states.shape[1]
         # One head axis for all three: a single product, which int8 runs faster than three.
         query, key, value = (
-            part.reshape(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.query_key_value(states).split(WIDTH, dim=-1)
+            part.reshape(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in self.query_key_value(states).split(WIDTH, dim=-1)
         )
         # Written out: torch's fused attention has a slow backward pass on a processor, and ONNX wants it so anyway.
         scores = torch.matmul(query * (WIDTH // HEADS) ** -0.5, key.transpose(2, 3)) + bias.to(query.dtype)
@@ -101,8 +100,11 @@ def load_base(encoder: Encoder, path: Path) -> None:
         "shapes.weight": encoder.shapes.weight.detach(),
     }
     names = {
-        "attended": "attention.output.dense", "attended_norm": "attention.output.LayerNorm",
-        "inner": "intermediate.dense", "outer": "output.dense", "outer_norm": "output.LayerNorm",
+        "attended": "attention.output.dense",
+        "attended_norm": "attention.output.LayerNorm",
+        "inner": "intermediate.dense",
+        "outer": "output.dense",
+        "outer_norm": "output.LayerNorm",
     }
     for number in range(LAYERS):
         old, new = f"encoder.layer.{number}", f"layers.{number}"

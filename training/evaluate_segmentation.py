@@ -86,7 +86,8 @@ def measure(documents: Iterator[Document]) -> dict[str, float]:
         spans = cut_sentences(document.text)
         words = {(word.start, word.end) for span in spans for word in cut_words(document.text, span)}
         for kind, counts in (
-            ("sentences", f1({(span.start, span.end) for span in spans}, set(document.sentences))), ("words", f1(words, set(document.words))),
+            ("sentences", f1({(span.start, span.end) for span in spans}, set(document.sentences))),
+            ("words", f1(words, set(document.words))),
         ):
             totals[kind] = [total + count for total, count in zip(totals[kind], counts, strict=True)]
     return {kind: round(200 * hit / (found + gold), 2) for kind, (hit, found, gold) in totals.items()}
@@ -100,7 +101,11 @@ def main() -> None:
     arguments = parser.parse_args()
     ewt = arguments.data / "ud_english_ewt" / f"en_ewt-ud-{arguments.split}.conllu.gz"
     gum = arguments.data / "ud_english_gum" / f"en_gum-ud-{arguments.split}.conllu.gz"
-    for name, documents in (("EWT", read_documents(ewt)), ("GUM", read_documents(gum, GENRES)), ("GUM news", read_documents(gum, ("news",)))):
+    for name, documents in (
+        ("EWT", read_documents(ewt)),
+        ("GUM", read_documents(gum, GENRES)),
+        ("GUM news", read_documents(gum, ("news",))),
+    ):
         print(name, measure(documents))
 
 

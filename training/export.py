@@ -56,21 +56,36 @@ def export_float(model: Syntax, convention: int, out: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            WordGraph(model, convention), examples, str(out / "syntax.onnx"), dynamo=False, opset_version=OPSET,
-            input_names=["subwords", "shapes", "first", "last"], output_names=names,
+            WordGraph(model, convention),
+            examples,
+            str(out / "syntax.onnx"),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["subwords", "shapes", "first", "last"],
+            output_names=names,
             dynamic_axes={
-                "subwords": grid, "shapes": grid, "first": words, "last": words,
-                **dict.fromkeys(names, words), "arcs": {0: "sentences", 1: "words", 2: "words"},
+                "subwords": grid,
+                "shapes": grid,
+                "first": words,
+                "last": words,
+                **dict.fromkeys(names, words),
+                "arcs": {0: "sentences", 1: "words", 2: "words"},
             },
         )
         index = torch.tensor([0, 1])
         torch.onnx.export(
-            model.pair_head, (torch.randn(3, 11, 4 * PAIR), *[index] * 5), str(out / "syntax_pairs.onnx"), dynamo=False,
-            opset_version=OPSET, output_names=["relations", "roles"],
+            model.pair_head,
+            (torch.randn(3, 11, 4 * PAIR), *[index] * 5),
+            str(out / "syntax_pairs.onnx"),
+            dynamo=False,
+            opset_version=OPSET,
+            output_names=["relations", "roles"],
             input_names=["pairs", "arc_row", "dependent", "head", "role_row", "predicate"],
             dynamic_axes={
-                "pairs": words, **dict.fromkeys(["arc_row", "dependent", "head", "relations"], {0: "arcs"}),
-                **dict.fromkeys(["role_row", "predicate"], {0: "predicates"}), "roles": {0: "predicates", 2: "words"},
+                "pairs": words,
+                **{key: {0: "arcs"} for key in ["arc_row", "dependent", "head", "relations"]},
+                **{key: {0: "predicates"} for key in ["role_row", "predicate"]},
+                "roles": {0: "predicates", 2: "words"},
             },
         )
 
@@ -83,17 +98,34 @@ def quantize(float_dir: Path, out: Path, *, reduce_range: bool) -> None:
     """
     for name in ("syntax.onnx", "syntax_pairs.onnx"):
         quantize_dynamic(
-            float_dir / name, out / name, op_types_to_quantize=["MatMul", "Gather"], per_channel=True,
-            weight_type=QuantType.QInt8, reduce_range=reduce_range,
+            float_dir / name,
+            out / name,
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            reduce_range=reduce_range,
         )
 
 
 def write_labels(labels: Inventories, out: Path, convention: str) -> None:
     """Write labels.json: every inventory in the order of the outputs, and the numbers of the input."""
     content = {
-        "version": 1, "upos": labels.upos, "lemma_scripts": labels.scripts, "lemma_exceptions": labels.exceptions, "names": NAME_TAGS,
-        "predicates": PREDICATES, "relations": labels.relations, "roles": ROLES, "shapes": SHAPES, "convention": convention,
-        "max_subwords": MAX_SUBWORDS, "max_pieces": MAX_PIECES, "pad": 0, "unk": 100, "cls": 101, "sep": 102,
+        "version": 1,
+        "upos": labels.upos,
+        "lemma_scripts": labels.scripts,
+        "lemma_exceptions": labels.exceptions,
+        "names": NAME_TAGS,
+        "predicates": PREDICATES,
+        "relations": labels.relations,
+        "roles": ROLES,
+        "shapes": SHAPES,
+        "convention": convention,
+        "max_subwords": MAX_SUBWORDS,
+        "max_pieces": MAX_PIECES,
+        "pad": 0,
+        "unk": 100,
+        "cls": 101,
+        "sep": 102,
     }
     (out / "labels.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

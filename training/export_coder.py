@@ -21,7 +21,10 @@ INPUTS = ("subwords", "shapes", "marks", "first", "last")
 
 DATA = [
     {"name": "sentences written for the purpose (training/examples/*.txt but GMB_*)", "licence": "CC0"},
-    {"name": "sentences of the Groningen Meaning Bank labelled for the purpose (training/examples/GMB_*.txt)", "licence": "text in the public domain, labels CC0"},
+    {
+        "name": "sentences of the Groningen Meaning Bank labelled for the purpose (training/examples/GMB_*.txt)",
+        "licence": "text in the public domain, labels CC0",
+    },
 ]
 
 
@@ -43,22 +46,36 @@ def export(model: Coder, out: Path) -> None:
         warnings.simplefilter("ignore")
         plain = str(Path(scratch) / "coder.onnx")
         torch.onnx.export(
-            model, (subwords, torch.ones_like(subwords), torch.ones_like(subwords), first, first + 1), plain, dynamo=False,
-            opset_version=OPSET, input_names=list(INPUTS), output_names=list(Acts._fields),
+            model,
+            (subwords, torch.ones_like(subwords), torch.ones_like(subwords), first, first + 1),
+            plain,
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=list(INPUTS),
+            output_names=list(Acts._fields),
             dynamic_axes={
-                **dict.fromkeys(("subwords", "shapes", "marks"), grid), "first": words, "last": words,
-                **dict.fromkeys(Acts._fields, words), "pair": {0: "sentences"},
+                **dict.fromkeys(("subwords", "shapes", "marks"), grid),
+                "first": words,
+                "last": words,
+                **dict.fromkeys(Acts._fields, words),
+                "pair": {0: "sentences"},
             },
         )
-        quantize_dynamic(plain, out / "coder.onnx", op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(
+            plain, out / "coder.onnx", op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8
+        )
 
 
 def write_card(out: Path, scores: Path | None) -> None:
     """Write coder_card.json: what it is, what it learned from, its scores and hashes."""
     card = {
-        "name": "demarche-coder", "version": 1, "language": "en",
+        "name": "demarche-coder",
+        "version": 1,
+        "language": "en",
         "does": "acts with type, mode, status, background and parties; the type of a marked pair",
-        "how": f"int8 (weights, per channel) ONNX, opset {OPSET}", "base": BASE, "data": DATA,
+        "how": f"int8 (weights, per channel) ONNX, opset {OPSET}",
+        "base": BASE,
+        "data": DATA,
         "scores": json.loads(scores.read_text(encoding="utf-8")) if scores else {},
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("coder.onnx", "coder_labels.json")},
     }

@@ -38,8 +38,12 @@ class OnnxGraphs:
         arcs_in = arcs if len(arcs) else np.zeros((1, 3), dtype=np.int64)
         asked_in = predicates if len(predicates) else np.zeros((1, 2), dtype=np.int64)
         feed = {
-            "pairs": pairs, "arc_row": arcs_in[:, 0], "dependent": arcs_in[:, 1], "head": arcs_in[:, 2],
-            "role_row": asked_in[:, 0], "predicate": asked_in[:, 1],
+            "pairs": pairs,
+            "arc_row": arcs_in[:, 0],
+            "dependent": arcs_in[:, 1],
+            "head": arcs_in[:, 2],
+            "role_row": asked_in[:, 0],
+            "predicate": asked_in[:, 1],
         }
         relations, roles = self._pairs.run(["relations", "roles"], feed)
         return relations[: len(arcs)], roles[: len(predicates)]

@@ -40,7 +40,22 @@ _PLACES = frozenset(
 )
 """Places that GMB calls a body about as often as a place."""
 
-_BODIES = frozenset(["U.N.", "UN", "United Nations", "EU", "European Union", "NATO", "OPEC", "African Union", "Arab League", "White House", "Kremlin", "Pentagon"])
+_BODIES = frozenset(
+    [
+        "U.N.",
+        "UN",
+        "United Nations",
+        "EU",
+        "European Union",
+        "NATO",
+        "OPEC",
+        "African Union",
+        "Arab League",
+        "White House",
+        "Kremlin",
+        "Pentagon",
+    ]
+)
 """Bodies that GMB now and then calls places."""
 
 
@@ -74,10 +89,15 @@ def settle(sentences: Sequence[Labelled]) -> Settled:
         capitals.update(word for word in sentence.words if word[0].isupper())
         for start, end, kind in _spans(sentence):
             kinds[" ".join(sentence.words[start:end])][kind] += 1
-    settled = {
-        name: counts.most_common(1)[0][0] for name, counts in kinds.items()
-        if counts.total() >= SURE_COUNT and counts.most_common(1)[0][1] >= SURE_SHARE * counts.total()
-    } | dict.fromkeys(_PLACES, "LOC") | dict.fromkeys(_BODIES, "ORG")
+    settled = (
+        {
+            name: counts.most_common(1)[0][0]
+            for name, counts in kinds.items()
+            if counts.total() >= SURE_COUNT and counts.most_common(1)[0][1] >= SURE_SHARE * counts.total()
+        }
+        | dict.fromkeys(_PLACES, "LOC")
+        | dict.fromkeys(_BODIES, "ORG")
+    )
     words = {name for name in settled if " " not in name and kinds[name].total() >= NAME_SHARE * capitals[name]}
     return Settled(settled, words)
 

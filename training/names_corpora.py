@@ -17,7 +17,12 @@ GMB_DEV, GMB_TEST = 43_000, 44_500
 """Sentence numbers where the set-aside blocks of GMB begin (before duplicates are removed)."""
 
 _CROSSNER = {
-    "politician": "PER", "person": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC",
+    "politician": "PER",
+    "person": "PER",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "country": "LOC",
+    "location": "LOC",
 }
 _RE3D = {"Organisation": "ORG", "Person": "PER", "Location": "LOC", "Nationality": "NAT"}
 _QUOTES = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}

@@ -97,9 +97,12 @@ class Numbering:
         count = len(sentence.words)
         scripts = [make_script(*pair) for pair in zip(sentence.words, sentence.lemmas, strict=True)] if sentence.lemmas else None
         return Example(
-            words=sentence.words, corpus=sentence.corpus,
-            pieces=[self.pieces(word) for word in sentence.words], shapes=shape_ids(sentence.words),
-            upos=self._labels("upos", sentence.upos, count), lemmas=self._labels("lemma", scripts, count),
+            words=sentence.words,
+            corpus=sentence.corpus,
+            pieces=[self.pieces(word) for word in sentence.words],
+            shapes=shape_ids(sentence.words),
+            upos=self._labels("upos", sentence.upos, count),
+            lemmas=self._labels("lemma", scripts, count),
             heads=np.array(sentence.heads or [MASK] * count, dtype=np.int64),
             relations=self._labels("relation", sentence.relations, count),
             names=self._labels("name", sentence.names, count),

@@ -24,8 +24,15 @@ def parse_scores(gold: Sequence[Labelled], said: Sequence[Reading]) -> dict[str,
     for sentence, reading in zip(gold, said, strict=True):
         words += len(sentence.words)
         rows = zip(
-            sentence.upos or [], reading.upos, sentence.lemmas or [], reading.lemmas, sentence.heads or [], reading.heads,
-            sentence.relations or [], reading.relations, strict=False,
+            sentence.upos or [],
+            reading.upos,
+            sentence.lemmas or [],
+            reading.lemmas,
+            sentence.heads or [],
+            reading.heads,
+            sentence.relations or [],
+            reading.relations,
+            strict=False,
         )
         for tag, said_tag, lemma, said_lemma, head, said_head, relation, said_relation in rows:
             hits["upos"] += tag == said_tag
@@ -36,9 +43,7 @@ def parse_scores(gold: Sequence[Labelled], said: Sequence[Reading]) -> dict[str,
     return {name: 100.0 * hits[name] / words for name in ("upos", "lemma", "uas", "las", "las_subtypes")}
 
 
-def name_scores(
-    gold: Sequence[Labelled], said: Sequence[Reading], kinds: Sequence[str] = ("PER", "ORG", "LOC")
-) -> dict[str, float]:
+def name_scores(gold: Sequence[Labelled], said: Sequence[Reading], kinds: Sequence[str] = ("PER", "ORG", "LOC")) -> dict[str, float]:
     """Exact-span F1 of names over these kinds, whole and by kind; spans that touch an unknown word do not count."""
     right: Counter[str] = Counter()
     proposed: Counter[str] = Counter()
@@ -60,8 +65,10 @@ def predicate_scores(gold: Sequence[Labelled], said: Sequence[Reading]) -> dict[
     out: dict[str, float] = {}
     for kind in ("verb", "event"):
         pairs = [
-            (truth == kind, guess == kind) for sentence, reading in zip(gold, said, strict=True)
-            for truth, guess in zip(sentence.predicates or [], reading.predicates, strict=False) if truth != "?"
+            (truth == kind, guess == kind)
+            for sentence, reading in zip(gold, said, strict=True)
+            for truth, guess in zip(sentence.predicates or [], reading.predicates, strict=False)
+            if truth != "?"
         ]
         out[kind] = f1(sum(a and b for a, b in pairs), sum(b for _, b in pairs), sum(a for a, _ in pairs))
     return out
@@ -79,9 +86,7 @@ def role_scores(gold: Sequence[Labelled], said: Sequence[Reading], *, given: boo
         labelled = {at for at in range(len(sentence.words)) if (sentence.predicates or ["?"] * len(sentence.words))[at] != "?"}
         guess = _triples({at: row for at, row in found.items() if (at in sentence.roles if given else at in labelled)})
         if nouns is not None:
-            truth, guess = (
-                {t for t in triples if ((sentence.predicates or [])[t[0]] == "event") == nouns} for triples in (truth, guess)
-            )
+            truth, guess = ({t for t in triples if ((sentence.predicates or [])[t[0]] == "event") == nouns} for triples in (truth, guess))
         if not given:
             truth = {triple for triple in truth if triple[0] in labelled}
         unknown = {(at, word) for at, row in sentence.roles.items() for word, role in row.items() if role == "?"}

@@ -64,6 +64,14 @@ class Swaps:
             names[start:end] = [inside - 1, *[inside] * (len(new_words) - 1)]
         unknown = np.full(len(words), MASK, dtype=np.int64)
         return replace(
-            example, words=words, pieces=pieces, shapes=shape_ids(words), names=np.array(names, dtype=np.int64),
-            upos=unknown, lemmas=unknown, heads=unknown, relations=unknown, predicates=unknown,
+            example,
+            words=words,
+            pieces=pieces,
+            shapes=shape_ids(words),
+            names=np.array(names, dtype=np.int64),
+            upos=unknown,
+            lemmas=unknown,
+            heads=unknown,
+            relations=unknown,
+            predicates=unknown,
         )

@@ -85,8 +85,10 @@ def inputs_of(examples: Sequence[Example]) -> Inputs:
         return out
 
     return Inputs(
-        padded([layout.subwords for layout in layouts]), padded([layout.shapes for layout in layouts]),
-        padded([layout.first for layout in layouts]), padded([layout.last for layout in layouts]),
+        padded([layout.subwords for layout in layouts]),
+        padded([layout.shapes for layout in layouts]),
+        padded([layout.first for layout in layouts]),
+        padded([layout.last for layout in layouts]),
     )
 
 
@@ -136,7 +138,11 @@ def _words_of(out: Outputs, row: int, count: int, example: Example, labels: Inve
     ]
     predicates = [PREDICATES[best] for best in out.predicates[row, inside].argmax(axis=1)]
     return Reading(
-        upos=upos, lemmas=lemmas, heads=decode_heads(out.arcs[row, : count + 1, : count + 1]), relations=[],
+        upos=upos,
+        lemmas=lemmas,
+        heads=decode_heads(out.arcs[row, : count + 1, : count + 1]),
+        relations=[],
         names=name_tags(out.names[row, inside].tolist(), NAME_TAGS),
-        predicates=predicates, predicate_scores=out.predicates[row, inside],
+        predicates=predicates,
+        predicate_scores=out.predicates[row, inside],
     )

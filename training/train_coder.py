@@ -88,11 +88,19 @@ def make_batch(rows: list[Row], labels: CoderLabels) -> CoderBatch:
             acts.append((index, at, _targets((act.actors, act.recipients, act.speakers), width)))
     stacked = np.stack([t for _, _, t in acts]) if acts else np.zeros((0, len(PARTIES), width), dtype=np.float32)
     return CoderBatch(
-        pad([x.subwords for x in layouts], length, 0), pad([x.shapes for x in layouts], length, 0), torch.from_numpy(marks),
-        pad([x.first for x in layouts], width, 0), pad([x.last for x in layouts], width, 0),
-        torch.from_numpy(events), torch.from_numpy(modes), torch.from_numpy(statuses), torch.from_numpy(background),
-        torch.tensor([r for r, _, _ in acts], dtype=torch.long), torch.tensor([w for _, w, _ in acts], dtype=torch.long),
-        torch.from_numpy(stacked), torch.from_numpy(pair),
+        pad([x.subwords for x in layouts], length, 0),
+        pad([x.shapes for x in layouts], length, 0),
+        torch.from_numpy(marks),
+        pad([x.first for x in layouts], width, 0),
+        pad([x.last for x in layouts], width, 0),
+        torch.from_numpy(events),
+        torch.from_numpy(modes),
+        torch.from_numpy(statuses),
+        torch.from_numpy(background),
+        torch.tensor([r for r, _, _ in acts], dtype=torch.long),
+        torch.tensor([w for _, w, _ in acts], dtype=torch.long),
+        torch.from_numpy(stacked),
+        torch.from_numpy(pair),
     )
 
 
@@ -107,6 +115,7 @@ def _targets(parties: tuple[list[int], list[int], list[int]], width: int) -> np.
 
 def losses(acts: Acts, batch: CoderBatch) -> dict[str, Tensor]:
     """The loss of each head over what the batch labels."""
+
     def classes(scores: Tensor, gold: Tensor, smooth: float = 0.0) -> Tensor:
         if not bool((gold != MASK).any()):
             return scores.sum() * 0.0
@@ -192,7 +201,9 @@ def main() -> None:
     (arguments.out / "coder_labels.json").write_text(json.dumps(asdict(labels)))
 
 
-def fit(train: list[CoderExample], develop: list[CoderExample], labels: CoderLabels, subwords: Subwords, arguments: argparse.Namespace) -> Coder:
+def fit(
+    train: list[CoderExample], develop: list[CoderExample], labels: CoderLabels, subwords: Subwords, arguments: argparse.Namespace
+) -> Coder:
     """The averaged model after all passes."""
     model = Coder(CoderSizes(len(labels.events), len(labels.modes), len(labels.statuses)))
     begin(model, arguments.base, arguments.start)

@@ -72,10 +72,13 @@ class Run:
         for name, parameter in self.model.named_parameters():
             if parameter.requires_grad:
                 fresh = not name.startswith("encoder.") or name.startswith("encoder.shapes")
-                groups.append({
-                    "params": [parameter], "peak": HEAD_RATE if fresh else ENCODER_RATE,
-                    "weight_decay": 0.01 if parameter.dim() > 1 else 0.0,
-                })
+                groups.append(
+                    {
+                        "params": [parameter],
+                        "peak": HEAD_RATE if fresh else ENCODER_RATE,
+                        "weight_decay": 0.01 if parameter.dim() > 1 else 0.0,
+                    }
+                )
         return torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), eps=1e-8, foreach=True)
 
     def _resume(self) -> None:
@@ -87,10 +90,18 @@ class Run:
         print(f"resumed at step {self.steps}, minute {self.used / 60:.1f}", flush=True)
 
     def _save(self) -> None:
-        save(self.path, {
-            "model": self.model.state_dict(), "average": self.average.state_dict(), "optimizer": self.optimizer.state_dict(),
-            "labels": asdict(self.labels), "used": self.used, "steps": self.steps, "words": self.words,
-        })
+        save(
+            self.path,
+            {
+                "model": self.model.state_dict(),
+                "average": self.average.state_dict(),
+                "optimizer": self.optimizer.state_dict(),
+                "labels": asdict(self.labels),
+                "used": self.used,
+                "steps": self.steps,
+                "words": self.words,
+            },
+        )
 
     def _rate(self) -> float:
         share = min(1.0, self.used / self.seconds)
@@ -130,7 +141,9 @@ class Run:
             self.used = time.monotonic() - before
             if self.steps % 100 == 0:
                 shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
-                print(f"{self.used / 60:5.1f} min step {self.steps} words {self.words} w/s {self.words / self.used:.0f} {shown}", flush=True)
+                print(
+                    f"{self.used / 60:5.1f} min step {self.steps} words {self.words} w/s {self.words / self.used:.0f} {shown}", flush=True
+                )
             if self.used - saved > 300:
                 saved = self.used
                 self._save()

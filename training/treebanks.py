@@ -40,13 +40,17 @@ def read_conllu(path: Path, corpus: str) -> Iterator[tuple[Labelled, list[str]]]
     """Every sentence of a CoNLL-U file with the MISC column of its words."""
     for comments, rows in _blocks(path):
         rows = [row for row in rows if row[0].isdigit()]
-        forms, lemmas, upos, xpos, heads, relations, misc = (
-            [row[column] for row in rows] for column in (1, 2, 3, 4, 6, 7, 9)
-        )
+        forms, lemmas, upos, xpos, heads, relations, misc = ([row[column] for row in rows] for column in (1, 2, 3, 4, 6, 7, 9))
         yield (
             Labelled(
-                words=forms, corpus=corpus, id=comments["sent_id"], upos=upos, xpos=xpos, lemmas=lemmas,
-                heads=[int(head) for head in heads], relations=relations,
+                words=forms,
+                corpus=corpus,
+                id=comments["sent_id"],
+                upos=upos,
+                xpos=xpos,
+                lemmas=lemmas,
+                heads=[int(head) for head in heads],
+                relations=relations,
             ),
             misc,
         )
@@ -56,8 +60,7 @@ def _uner(path: Path) -> dict[str, list[str]]:
     """Name tags by sentence id; the working labels of the older train revision count as no name."""
     keep = {f"{prefix}-{kind}" for kind in ("PER", "ORG", "LOC") for prefix in "BI"}
     return {
-        comments["sent_id"]: [row[2] if row[2] in keep else "O" for row in rows if row[0].isdigit()]
-        for comments, rows in _blocks(path)
+        comments["sent_id"]: [row[2] if row[2] in keep else "O" for row in rows if row[0].isdigit()] for comments, rows in _blocks(path)
     }
 
 
@@ -128,7 +131,9 @@ def _gum_names(sentence: Labelled, misc: list[str], demonyms: set[str]) -> list[
 _OPEN = frozenset(["of", "for", "and", "the", "&", "'s", "’s", "/"])
 """Small words that no name of a person goes on over."""
 
-_SMALL = frozenset(["of", "for", "and", "the", "&", "-", "'", "’", "/", "'s", "’s", "de", "la", "du", "del", "al", "el", "bin", "von", "van"])
+_SMALL = frozenset(
+    ["of", "for", "and", "the", "&", "-", "'", "’", "/", "'s", "’s", "de", "la", "du", "del", "al", "el", "bin", "von", "van"]
+)
 
 
 def _proper_part(sentence: Labelled, start: int, end: int, small: frozenset[str]) -> tuple[int, int] | None:

@@ -157,7 +157,9 @@ def test_mistakes_get_a_line_and_an_exit_code(arguments: tuple[str, ...], code: 
 def test_bad_input_is_an_issue_and_the_rest_is_kept(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "binary.txt").write_bytes(b"%PDF-1.7\x00\x01")
-    (tmp_path / "foreign.txt").write_text("Le gouvernement du Pérou a expulsé deux diplomates du Chili lundi, selon le ministère. " * 3, "utf-8")
+    (tmp_path / "foreign.txt").write_text(
+        "Le gouvernement du Pérou a expulsé deux diplomates du Chili lundi, selon le ministère. " * 3, "utf-8"
+    )
     (tmp_path / "mixed.jsonl").write_text('{"id": "ok", "text": "Peru expelled two Chilean envoys.", "published": "2021-03-10"}\n{broken\n')
     done = demarche("run", tmp_path, "--ledger", tmp_path / "l.db")
     assert done.returncode == 3

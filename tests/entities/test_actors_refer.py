@@ -331,7 +331,7 @@ def test_initials_stand_for_the_body_named_before() -> None:
         .         _       PUNCT 3 punct
         """,
     )
-    assert who(report, "The NSA", sentence=2) == ["SDN MIL"]
+    assert who(report, "The NSA", sentence=2) == ["UNK MIL"]
 
 
 def test_the_diplomat_is_the_ambassador_named_before() -> None:

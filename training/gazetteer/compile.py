@@ -105,7 +105,8 @@ class Compiler:
             "PRAGMA page_size = 4096;"
             "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, country TEXT, province INTEGER,"
             " lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL);"
-            "CREATE TABLE form (form TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (form, place)) WITHOUT ROWID;"
+            "CREATE TABLE form (form TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (form, place))"
+            " WITHOUT ROWID;"
             "CREATE TABLE adjective (form TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;"
         )
         database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", sorted(self.places.values()))

@@ -17,8 +17,6 @@ SHOWN, OWNED, PLACED, SHARED, DATED, LONE, BARE, GUESSED = 0.95, 0.9, 0.75, 0.8,
 """Scores of the rules, set by hand in the order in which coders trust them; to be calibrated on findings corrected by persons."""
 PUBLIC = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "JRN", "OPP", "PTY", "AGR", "NGO"})
 """Sectors of people and bodies that are taken to be of the place where the report is set."""
-HOME = frozenset({"COP", "JUD", "LEG", "PTY", "OPP", "JRN", "REL", "EDU", "MED", "LAB"})
-"""Sectors whose members an organ of their own state may well act on."""
 SENDING = frozenset(
     {"send", "deploy", "dispatch", "mass", "mobilize", "mobilise", "withdraw", "recall", "pull", "station", "rush", "move", "appoint"}
 )
@@ -172,15 +170,16 @@ def _is_abroad(page: Page, head: int) -> bool:
 
 
 def _opposed(scene: Scene, page: Page, head: int) -> set[str | None]:
-    """States that the clause names as another party of the act: those who "summoned the Iranian ambassador" are not of Iran."""
+    """States that the clause names as the other side, by name, envoys or nationals: who "expelled a Thai envoy" is not of Thailand."""
     verb, own = page.clause(head), page.argument(head)
     found: set[str | None] = set()
     for hit in page.names:
         top = page.argument(hit.first)
         if top is None or top == own or page.words[top].head != verb or page.case(top) in INSIDE:
             continue
-        noun = page.noun_at.get(top)
-        if noun is None or HOME.isdisjoint(noun.noun.sectors):
+        nouns = [page.noun_at[word].noun for word in page.core(top) if word in page.noun_at]
+        bare = not nouns and top not in page.person_at
+        if bare or any("abroad" in noun.traits or "CVL" in noun.sectors for noun in nouns):
             found.add(scene.choose(hit).country)
     return found
 

@@ -174,7 +174,7 @@ def _yields(scene: Scene, page: Page, head: int, hit: Hit, noun: NounHit) -> boo
     if noun.last - noun.first > hit.last - hit.first:
         return True
     elsewhere = bool(scene.totals) and not scene.totals.get(entry.country or "", 0)
-    return "soft" in entry.traits and elsewhere and not find_owners(scene, page, head)
+    return "common" in entry.traits and elsewhere and not find_owners(scene, page, head)
 
 
 def _by_initials(scene: Scene, page: Page, hit: Hit) -> Identity | None:

@@ -235,10 +235,13 @@ def _sure(page: Page, day: date | None) -> Iterator[str]:
 
 
 def _states(scene: Scene, page: Page) -> Iterator[str]:
-    """States named in a sentence by themselves, their people, places or organs; bodies that yield to any other state do not count."""
+    """States named in a sentence by themselves, their people, places or organs; not those an envoy is in or sent to, nor common names."""
     for hit in page.names:
         entry = scene.choose(hit)
-        if entry.country and entry.kind not in {"igo", "group", "block"} and "soft" not in entry.traits and "JRN" not in entry.sectors:
+        top = page.words[hit.first].head
+        if top in page.noun_at and "abroad" in page.noun_at[top].noun.traits and page.case(hit.first) is not None:
+            continue
+        if entry.country and entry.kind not in {"igo", "group", "block"} and "common" not in entry.traits and "JRN" not in entry.sectors:
             yield entry.country
 
 

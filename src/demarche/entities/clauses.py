@@ -24,8 +24,9 @@ OTHER_TIME = frozenset(
 """Words that set a clause apart in time from its main clause."""
 
 SAYING = frozenset(
-    "say tell add report announce state claim note declare confirm deny allege insist explain write warn argue assert disclose reveal acknowledge "
-    "admit maintain stress suggest believe think hear learn inform quote tweet comment recall testify estimate".split()
+    "say tell add report announce state claim note declare confirm deny allege insist explain write warn argue assert "
+    "disclose reveal acknowledge admit maintain stress suggest believe think hear learn inform quote tweet comment recall "
+    "testify estimate".split()
 )
 _NOMINAL = frozenset(
     {"nmod", "obl", "obj", "nsubj", "iobj", "appos", "compound", "flat", "amod", "nummod", "dep", "list", "det", "case", "conj"}

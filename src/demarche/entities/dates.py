@@ -74,7 +74,9 @@ def date_claims(report: Report, sentences: tuple[Sentence, ...], claims: tuple[C
 def read_times(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Told]]:
     """The time expressions of each sentence, resolved in order of text, by the index of the sentence."""
     published = report.published.day if report.published else None
-    last, era, era_at = None, None, -NEARBY
+    last: Stretch | None = None
+    era: Stretch | None = None
+    era_at = -NEARBY
     found: dict[int, list[Told]] = {}
     for place, sentence in enumerate(sentences):
         for expression in find(sentence):

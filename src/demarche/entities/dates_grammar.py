@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from demarche import trees
 from demarche.entities.dates_meanings import Day, Meaning, Month, Weekday, Years
-from demarche.entities.dates_rules import RULES, Duration, Rule
+from demarche.entities.dates_rules import RULES, Duration
 from demarche.entities.dates_spans import Apart, Bounded, Joined
 from demarche.records import Sentence
 
@@ -91,10 +91,8 @@ def _scan(sentence: Sentence, words: Sequence[str], text: str) -> list[Expressio
 
 
 def _longest(sentence: Sentence, words: Sequence[str], text: str, starts: Sequence[int], i: int) -> Expression | None:
-    options: list[tuple[int, Rule, re.Match[str]]] = []
-    for rule in RULES:
-        if match := rule.pattern.match(text, starts[i]):
-            options.append((bisect_left(starts, match.end()), rule, match))
+    matches = ((rule, rule.pattern.match(text, starts[i])) for rule in RULES)
+    options = [(bisect_left(starts, match.end()), rule, match) for rule, match in matches if match]
     for last, rule, match in sorted(options, key=lambda option: -option[0]):
         if not _is_time(sentence, words, rule.name, i, last):
             continue

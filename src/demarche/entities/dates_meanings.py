@@ -80,7 +80,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month. Without a year: the nearest by tense, and on the weekday that stands with it; `months`: counted from publication's month."""
+    """A day of a month. Without a year: the nearest by tense, on the weekday that stands with it. `months`: from publication's month."""
 
     day: int
     month: int | None = None
@@ -108,7 +108,7 @@ class Day:
         """ "the 27th": the latest such day on or before publication, or the next one."""
         if not clock.published:
             return None
-        for months in [self.months] if self.months is not None else range(0, 3) if clock.tense == "future" else range(0, -3, -1):
+        for months in [self.months] if self.months is not None else range(3) if clock.tense == "future" else range(0, -3, -1):
             first = step(clock.published.replace(day=1), "month", months)
             found = day_of(first.year, first.month, self.day) if first else None
             apart = (found - clock.published).days if found else 0
@@ -237,7 +237,7 @@ class Quarter:
 
 
 def yearless(option: Callable[[int], Stretch | None], clock: Clock) -> Stretch | None:
-    """The year's option that fits: the latest begun by publication, the next in the future tense; with no publication the nearest to the text."""
+    """The option of the year that fits: begun by publication, or the next in the future tense; without publication, near the text."""
     near, anchor = clock.near()
     if not near:
         return None

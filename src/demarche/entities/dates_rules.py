@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from demarche.entities.dates_calendar import Part
+from demarche.entities.dates_calendar import Part, Unit
 from demarche.entities.dates_meanings import Day, Either, Meaning, Month, Quarter, Season, Today, Unknown, Weekday, Which, Years
 from demarche.entities.dates_spans import Apart, Around, Joined, Lately, Weekend
 from demarche.entities.dates_words import (
@@ -107,12 +107,11 @@ def _around(g: Groups) -> Meaning | None:
 
 
 def _lately(g: Groups) -> Meaning | None:
-    count = read_count(g["n"]) if g.get("n") else None
+    count = read_count(str(g["n"])) if g.get("n") else None
     plural = str(g["u"]).endswith("s")
     if not g.get("n") and not plural:
         count = (1, 1)
-    sign = 1 if g["which"] in ("next", "coming") else -1
-    return Lately(read_unit(g["u"]), count[1] if count else None, sign)  # type: ignore[arg-type]
+    return Lately(read_unit(g["u"]), count[1] if count else None, 1 if g["which"] in ("next", "coming") else -1)
 
 
 def _apart(g: Groups) -> Meaning | None:
@@ -122,7 +121,7 @@ def _apart(g: Groups) -> Meaning | None:
     return Apart(unit, low, high, -1 if back else 1, told=g["dir"] not in ("ago", "from now", "hence"))
 
 
-def _length(g: Groups) -> tuple[str, int, int]:  # type: ignore[type-arg]
+def _length(g: Groups) -> tuple[Unit, int, int]:
     unit, times = read_unit(g["u"]), 1
     if str(g["u"]).startswith("fortnight"):
         times = 2
@@ -135,7 +134,7 @@ def _length(g: Groups) -> tuple[str, int, int]:  # type: ignore[type-arg]
 
 def _from_now(g: Groups) -> Meaning | None:
     unit, low, high = _length(g)
-    return Lately(unit, high, 1) if g["prep"] == "within" else Apart(unit, low, high, 1)  # type: ignore[arg-type]
+    return Lately(unit, high, 1) if g["prep"] == "within" else Apart(unit, low, high, 1)
 
 
 def _years(g: Groups) -> Meaning:
@@ -216,11 +215,19 @@ def _word(g: Groups) -> Meaning:
 RULES: tuple[Rule, ...] = (
     _rule("day month year", r"(?:{wd}(?: ,| \(| the)? )?(?:the )?{d}(?: of| -)? {mo}(?:(?: ,| \(| of| -)? {y})?", _day),
     _rule("month day year", r"(?:{wd}(?: ,| \()? )?{mo} (?:the )?{d}(?:(?: ,| \()? {y})?", _day),
-    _rule("days of month", r"(?:(?:between|from) )?(?:the )?{d} (?:-|–|—|to|and|or|until|through) (?:the )?{d2}(?: of)? {mo}(?:(?: ,| of)? {y})?", _days),
-    _rule("month days", r"(?:(?:between|from) )?{mo} {d} (?:-|–|—|to|and|or|until|through) {d2}(?:(?: ,)? {y})?", _days),
+    _rule("days of month", r"(?:(?:between|from) )?(?:the )?{d} {to} (?:the )?{d2}(?: of)? {mo}(?:(?: ,| of)? {y})?", _days),
+    _rule("month days", r"(?:(?:between|from) )?{mo} {d} {to} {d2}(?:(?: ,)? {y})?", _days),
     _rule("month year", r"(?:{part} )?{mo}(?: ,| of| in)? {y}", _month),
-    _rule("month", r"(?:{part} )?(?:(?P<which>last|this|next|this past|this coming|coming) )?{mo}(?:(?: of)? (?P<rel>this|last|next) year)?", _month),
-    _rule("week of month", r"(?:the )?(?P<ord>first|second|third|fourth|last|final) week (?:of|in) {mo}(?:(?: ,| of)? {y})?", _week_of_month),
+    _rule(
+        "month",
+        r"(?:{part} )?(?:(?P<which>last|this|next|this past|this coming|coming) )?{mo}(?:(?: of)? (?P<rel>this|last|next) year)?",
+        _month,
+    ),
+    _rule(
+        "week of month",
+        r"(?:the )?(?P<ord>first|second|third|fourth|last|final) week (?:of|in) {mo}(?:(?: ,| of)? {y})?",
+        _week_of_month,
+    ),
     _rule(
         "weekday",
         r"(?:(?P<which>last|this|next|coming|past|this (?:coming|past)|the (?:previous|following|coming)|that) )?{wd}"
@@ -234,20 +241,37 @@ RULES: tuple[Rule, ...] = (
     _rule("last night", r"last (?:night|evening)", lambda g: Today(-1, -1)),
     _rule(
         "around",
-        r"(?:(?P<part>early|earlier|late|later|mid(?: -)?|(?:the )?(?:start|beginning|middle|end|first half|second half) of)(?: on)?(?: in)? )?"
-        r"(?P<which>last|this|next|the (?:current|previous|following|same|next|very next)|that|the) (?P<u>week|month|year|quarter|decade|century|day)(?! of)",
+        r"(?:(?P<part>early|earlier|late|later|mid(?: -)?|(?:the )?(?:start|beginning|middle|end|first half|second half) of)"
+        r"(?: on)?(?: in)? )?(?P<which>last|this|next|the (?:current|previous|following|same|next|very next)|that|the) "
+        r"(?P<u>week|month|year|quarter|decade|century|day)(?! of)",
         _around,
     ),
-    _rule("last units", r"(?:(?:in|over|during|within|for|throughout|across) )?the (?P<which>past|last|next|coming) (?:{n} )?{u}(?! of)", _lately),
-    _rule("recent units", r"(?:in|over|during|of|for|within) (?:the )?(?P<which>recent|past|coming|next|last) (?:{n} )?{u}(?! of)", _lately),
-    _rule("weekend", r"(?:(?:over|at|during|on) )?(?P<which>the|last|this|next|this past|this coming) weekend", lambda g: Weekend(_which(g["which"]))),
+    _rule(
+        "last units",
+        r"(?:(?:in|over|during|within|for|throughout|across) )?the (?P<which>past|last|next|coming) (?:{n} )?{u}(?! of)",
+        _lately,
+    ),
+    _rule(
+        "recent units",
+        r"(?:in|over|during|of|for|within) (?:the )?(?P<which>recent|past|coming|next|last) (?:{n} )?{u}(?! of)",
+        _lately,
+    ),
+    _rule(
+        "weekend",
+        r"(?:(?:over|at|during|on) )?(?P<which>the|last|this|next|this past|this coming) weekend",
+        lambda g: Weekend(_which(g["which"])),
+    ),
     _rule("units ago", r"(?:{about} )?{n} {u}(?: and a half)? {dir}", _apart),
     _rule("vague units ago", r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries) {dir}", _apart),
     _rule("the unit before", r"the (?P<u>day|week|month|year) (?P<dir>before|after)", lambda g: _apart({**g, "n": "one"})),
     _rule("in units", r"(?P<prep>in|within) (?:{about} )?{n} {u}(?: (?:'|’|'s|’s) time)?", _from_now),
     _rule("year", r"(?:{part} )?(?:(?:the )?year )?{y}", _years),
     _rule("run of years", r"{y} (?:-|–|—|/) (?P<y2>(?:1[5-9]|20)\d\d|\d\d)", _year_run),
-    _rule("fiscal year", r"(?:the )?(?:fiscal|financial|budget)(?: year)? (?:of )?{y}(?: (?:-|–|/) \d{2,4})?|the (?:fiscal|financial) year", lambda g: Unknown()),
+    _rule(
+        "fiscal year",
+        r"(?:the )?(?:fiscal|financial|budget)(?: year)? (?:of )?{y}(?: (?:-|–|/) \d{2,4})?|the (?:fiscal|financial) year",
+        lambda g: Unknown(),
+    ),
     _rule("decade", r"(?:the )?(?:{part} )?(?:(?P<dec>(?:1[5-9]|20)\d0)s|['’](?P<dd>\d0)s)", _decade),
     _rule("century", r"(?:the )?(?:{part} )?(?P<c>\d{1,2})(?:st|nd|rd|th) century", _century),
     _rule(
@@ -273,4 +297,4 @@ RULES: tuple[Rule, ...] = (
     _rule("units", r"{n} (?:- )?{u}(?:(?: - | )old)?", lambda g: Duration()),
     _rule("age", r"aged {n}", lambda g: Duration()),
     _rule("every", r"(?:every|each) (?:{wd}|{u})", lambda g: Duration()),
-)  # fmt: skip
+)

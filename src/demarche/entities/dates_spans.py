@@ -9,7 +9,7 @@ from typing import Literal
 
 from demarche.entities.dates_calendar import FAR, Clock, Part, Stretch, Unit, add_days, part_of, step, unit_around, week, years
 from demarche.entities.dates_meanings import Day, Meaning, Month, Weekday, Which, clip
-from demarche.records import Anchor
+from demarche.records import Anchor, Precision
 
 VAGUE_SPANS = {"hour": 1, "day": 7, "week": 30, "month": 180, "year": 5 * 365}
 """Days that "recent days", "the coming weeks" and the like are taken to reach."""
@@ -27,7 +27,7 @@ def _span(found: Sequence[Stretch | None]) -> Stretch | None:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """This, last or next week, month or year (`shift` 0, -1, 1), or a part of it. `told`: counted from the text, as in "the previous day"."""
+    """This, last or next week, month or year (`shift` 0, -1, 1), or a part of it. `told`: from the text, as "the previous day"."""
 
     unit: Unit
     shift: int = 0
@@ -137,7 +137,7 @@ class Lately:
             far = add_days(clock.published, self.sign * -(-min(self.count, FAR) // 24))
         else:
             far = step(clock.published, self.unit, self.sign * self.count)
-        return Stretch(*sorted((far, clock.published)), precision="range") if far else None
+        return Stretch(min(far, clock.published), max(far, clock.published), "range") if far else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +178,5 @@ class Joined:
             end = self.last.resolve(clock.at(start.start, tense="future"))
         if not start or not end or not start.start or not end.end or start.start > end.end:
             return None
-        precision = "day" if start.start == end.end else "range"
+        precision: Precision = "day" if start.start == end.end else "range"
         return Stretch(start.start, end.end, precision, end.anchor if end.anchor != "absolute" else start.anchor)

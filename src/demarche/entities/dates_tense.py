@@ -10,8 +10,8 @@ from demarche.records import Sentence
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST_AUX = frozenset({"had", "was", "were", "has", "have", "did", "'ve", "’ve", "been"})
 _PLANNING = frozenset(
-    "plan expect schedule due set aim intend want order demand ask tell agree promise vow pledge threaten prepare hope go slate ready likely "
-    "invite urge warn propose offer".split()
+    "plan expect schedule due set aim intend want order demand ask tell agree promise vow pledge threaten prepare hope go "
+    "slate ready likely invite urge warn propose offer".split()
 )
 _DUE = frozenset({"due", "set", "scheduled", "expected", "slated", "going", "ready", "planned", "is", "are"})
 """Words that, right before "to", put what follows ahead."""

@@ -23,8 +23,10 @@ FEASTS: dict[str, tuple[int, int] | None] = {
     "may day": (1, 5),
     "valentine 's day": (14, 2),
     **dict.fromkeys(
-        "ramadan|eid al - fitr|eid al - adha|eid|nowruz|muharram|ashura|arbaeen|easter|easter sunday|good friday|palm sunday|ash wednesday|passover|"
-        "yom kippur|hanukkah|diwali|lunar new year|tet|orthodox christmas|orthodox easter|pentecost|thanksgiving".split("|")
+        "ramadan|eid al - fitr|eid al - adha|eid|nowruz|muharram|ashura|arbaeen|easter|easter sunday|good friday|palm sunday|"
+        "ash wednesday|passover|yom kippur|hanukkah|diwali|lunar new year|tet|orthodox christmas|orthodox easter|pentecost|thanksgiving".split(
+            "|"
+        )
     ),
 }
 """Feasts with their day and month; None for those that move or follow another calendar: they are named, not computed."""
@@ -44,9 +46,13 @@ _MONTH = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jun\.|july?|jul\.|aug(?:ust|\.)?|sep(?:t(?:ember|\.)?|\.)?|"
     r"oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
 )
-_WEEKDAY = r"mon(?:day|\.)?|tue(?:s(?:day|\.)?|\.)?|wed(?:nesday|\.)?|thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|fri(?:day|\.)?|sat(?:urday|\.)?|sun(?:day|\.)?"
+_WEEKDAY = (
+    r"mon(?:day|\.)?|tue(?:s(?:day|\.)?|\.)?|wed(?:nesday|\.)?|thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|fri(?:day|\.)?|"
+    r"sat(?:urday|\.)?|sun(?:day|\.)?"
+)
 _NUMBER = (
-    rf"(?:(?:about|some|around|nearly|almost|over) )?(?:(?:{'|'.join(TENS)})(?: - (?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(list(UNITS)[1:])}|"
+    rf"(?:(?:about|some|around|nearly|almost|over) )?"
+    rf"(?:(?:{'|'.join(TENS)})(?: - (?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(list(UNITS)[1:])}|"
     r"\d{1,4}|half a dozen|a dozen|two dozen|(?:the )?several|(?:a )?few|(?:the )?few|(?:a )?couple(?: of)?|half an?|an?|another|many)"
     r"(?: (?:to|or|-) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,4}))?"
 )
@@ -55,14 +61,17 @@ FRAGMENTS = {
     "wd": f"(?P<wd>{_WEEKDAY})",
     "mo": f"(?P<mo>{_MONTH})",
     "d": r"(?P<d>(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
+    "to": r"(?:-|–|—|to|and|or|until|through)",
     "d2": r"(?P<d2>(?:3[0-9]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)",
     "y": r"(?P<y>(?:1[5-9]|20)\d\d)",
-    "part": r"(?P<part>early(?: in)?|earlier in|late(?: in)?|later in|mid(?: -)?|(?:the )?(?:start|beginning|middle|end|first half|second half) of)",
+    "part": r"(?P<part>early(?: in)?|earlier in|late(?: in)?|later in|mid(?: -)?|"
+    r"(?:the )?(?:start|beginning|middle|end|first half|second half) of)",
     "tod": r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk)",
     "n": f"(?P<n>{_NUMBER})",
     "u": r"(?P<u>minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
     "dir": r"(?P<dir>ago|earlier|later|before|after|previously|prior|beforehand|afterwards?|from now|hence)",
-    "about": r"(?:about|around|nearly|almost|some|just|over|more than|less than|fewer than|roughly|at least|approximately|only|barely|up to|the next)",
+    "about": r"(?:about|around|nearly|almost|some|just|over|more than|less than|fewer than|roughly|at least|approximately|only|"
+    r"barely|up to|the next)",
     "feast": f"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})",
 }
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from demarche.errors import DemarcheError
 
@@ -97,9 +96,9 @@ def _by_kind(kind: Kind, country: str) -> Spot | None:
     return _spot(row) if row else None
 
 
-def _spot(row: Iterable[object]) -> Spot:
+def _spot(row: tuple[Any, ...]) -> Spot:
     identity, name, kind, country, province, lat, lon, population, main = row
-    return Spot(identity, name, KINDS[kind], country, province, lat / 1e4, lon / 1e4, population, bool(main))  # type: ignore[arg-type, index, operator]
+    return Spot(identity, name, KINDS[kind], country, province, lat / 1e4, lon / 1e4, population, bool(main))
 
 
 def fold(name: str) -> str:

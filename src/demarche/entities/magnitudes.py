@@ -55,8 +55,8 @@ _MONEY_EVENTS = frozenset({"AID", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "S
 _DEADLINE_EVENTS = frozenset({"REQUEST", "THREATEN", "SANCTION", "COERCE"})
 _HOURS = {"hour": 1, "hours": 1, "day": 24, "days": 24}
 _THINGS = frozenset(
-    "statement report document video letter figure book film result detail fund asset embassy ship vessel tanker hour day week month year time percent "
-    "dollar euro".split()
+    "statement report document video letter figure book film result detail fund asset embassy ship vessel tanker hour day "
+    "week month year time percent dollar euro".split()
 )
 _STATES_OF_HARM = {"dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
 
@@ -128,18 +128,14 @@ def kind_of_word(sentence: Sentence, word: int) -> str | None:
 
 def _of_parties(sentence: Sentence, claim: Claim, act: int, kind: str, blocked: frozenset[int]) -> Iterable[tuple[str, Quantity]]:
     own = sentence.words[act]
-    if own.upos == "NOUN" and kind in ("arrested", "expelled", "killed", "released") and own.text.lower().endswith("s"):
-        if (quantity := count_of(sentence, act, blocked)) and not _is_singled(sentence, act):
-            yield kind, quantity
-            return
+    plural = own.upos == "NOUN" and own.text.lower().endswith("s") and own.text.lower() != own.lemma.lower()
+    if plural and kind in ("arrested", "expelled", "killed", "released") and (quantity := count_of(sentence, act, blocked)):
+        yield kind, quantity
+        return
     for head in _heads(sentence, claim, act, kind):
         if _fits(sentence, head, kind) and (quantity := count_of(sentence, head, blocked)):
             yield kind, quantity
             return
-
-
-def _is_singled(sentence: Sentence, act: int) -> bool:
-    return sentence.words[act].text.lower() == sentence.words[act].lemma.lower()
 
 
 def _heads(sentence: Sentence, claim: Claim, act: int, kind: str) -> Iterable[int]:
@@ -193,7 +189,7 @@ def _fits(sentence: Sentence, head: int, kind: str) -> bool:
     numeral = own.upos == "NUM" or read_number([own.text], 0) is not None
     inside = [i for i in trees.children(sentence, head, "nmod") if _case(sentence, i) == "of"] if numeral or lemma == "number" else []
     if kind == "soldiers":
-        return numeral and not inside or any(_is_troop(sentence, i) for i in [head, *inside])
+        return (numeral and not inside) or any(_is_troop(sentence, i) for i in [head, *inside])
     if kind in _STRICT:
         return any(is_person(sentence, i, strict=True) for i in [head, *inside]) or (numeral and not inside)
     return own.upos in ("NOUN", "NUM", "PROPN", "ADJ", "DET")
@@ -205,7 +201,7 @@ def _is_troop(sentence: Sentence, word: int) -> bool:
 
 
 def _harm(sentence: Sentence, act: int, acts: frozenset[int]) -> list[int]:
-    """The words of killing and wounding that belong to an attack: its clauses and conjuncts, and the verb that it is the subject or occasion of."""
+    """The words of harm that belong to an attack: its clauses and conjuncts, and the verb that it is the subject or occasion of."""
     own_kind = kind_of_word(sentence, act)
     linked = [(i, base(sentence.words[i])) for i in _below(sentence, act)]
     head, relation = sentence.words[act].head, base(sentence.words[act])
@@ -234,7 +230,7 @@ def _below(sentence: Sentence, act: int) -> list[int]:
 
 
 def _occasions(sentence: Sentence, act: int, relation: str) -> bool:
-    """Whether an act is what somebody was killed in: subject ("the raid killed"), phrase ("killed in a raid") or clause ("killed when …")."""
+    """Whether somebody was killed in an act: its subject ("the raid killed"), a phrase ("in a raid") or a clause ("when …")."""
     if relation == "nsubj":
         return True
     if relation in ("obl", "nmod"):

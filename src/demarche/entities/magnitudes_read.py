@@ -44,23 +44,26 @@ _MONEY_WORDS = {
     **dict.fromkeys(["yuan", "renminbi"], "cny"),
 }
 _GROUPS = frozenset(
-    "group crowd team total number handful couple pair band gang mob batch series wave contingent convoy delegation family force column squad "
-    "company battalion majority minority rest list minimum maximum".split()
+    "group crowd team total number handful couple pair band gang mob batch series wave contingent convoy delegation family "
+    "force column squad company battalion majority minority rest list minimum maximum".split()
 )
 _PERSONS = frozenset(
-    "person people man woman child boy girl baby infant student pupil teacher worker employee staff soldier policeman policewoman officer guard troop "
-    "civilian villager resident passenger tourist journalist reporter activist lawyer doctor nurse priest cleric imam diplomat envoy ambassador attache "
-    "attaché consul official minister lawmaker deputy senator politician leader chief commander general colonel militant rebel insurgent fighter gunman "
-    "attacker assailant bomber terrorist extremist jihadist suspect prisoner inmate detainee hostage captive migrant refugee protester protestor "
-    "demonstrator marcher supporter opponent dissident critic blogger editor photographer writer aide bodyguard driver pilot sailor crew fisherman farmer "
-    "shopkeeper trader businessman businesswoman engineer scientist professor scholar national citizen foreigner spy agent member victim bystander "
-    "pedestrian worshipper pilgrim peacekeeper paratrooper marine conscript recruit reservist mercenary smuggler trafficker thief robber murderer "
-    "convict judge prosecutor mayor governor president king prince monk nun bishop rabbi contractor mediator negotiator observer monitor inspector "
-    "volunteer medic paramedic firefighter athlete player fan actor singer artist human life individual compatriot countryman mother father son daughter "
-    "brother sister wife husband teenager youth youngster adult elder pensioner veteran servant clerk constable sergeant lieutenant captain major ranger "
-    "settler nomad herder shepherd miner operative cadre separatist loyalist partisan guerrilla warlord cousin relative couple serviceman servicewoman "
-    "servicemember personnel sympathiser sympathizer defector deserter emissary crewman seaman informant accomplice associate follower believer muslim "
-    "christian jew shiite sunni kurd arab".split()
+    "person people man woman child boy girl baby infant student pupil teacher worker employee staff soldier policeman "
+    "policewoman officer guard troop civilian villager resident passenger tourist journalist reporter activist lawyer "
+    "doctor nurse priest cleric imam diplomat envoy ambassador attache attaché consul official minister lawmaker deputy "
+    "senator politician leader chief commander general colonel militant rebel insurgent fighter gunman attacker assailant "
+    "bomber terrorist extremist jihadist suspect prisoner inmate detainee hostage captive migrant refugee protester "
+    "protestor demonstrator marcher supporter opponent dissident critic blogger editor photographer writer aide bodyguard "
+    "driver pilot sailor crew fisherman farmer shopkeeper trader businessman businesswoman engineer scientist professor "
+    "scholar national citizen foreigner spy agent member victim bystander pedestrian worshipper pilgrim peacekeeper "
+    "paratrooper marine conscript recruit reservist mercenary smuggler trafficker thief robber murderer convict judge "
+    "prosecutor mayor governor president king prince monk nun bishop rabbi contractor mediator negotiator observer monitor "
+    "inspector volunteer medic paramedic firefighter athlete player fan actor singer artist human life individual "
+    "compatriot countryman mother father son daughter brother sister wife husband teenager youth youngster adult elder "
+    "pensioner veteran servant clerk constable sergeant lieutenant captain major ranger settler nomad herder shepherd miner "
+    "operative cadre separatist loyalist partisan guerrilla warlord cousin relative couple serviceman servicewoman "
+    "servicemember personnel sympathiser sympathizer defector deserter emissary crewman seaman informant accomplice "
+    "associate follower believer muslim christian jew shiite sunni kurd arab".split()
 )
 _PERSON_ENDINGS = ("man", "woman", "men", "women", "ist", "ian", "ee")
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
     )
 }
 TENS = {word: value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -112,7 +113,9 @@ def _joins(words: Sequence[str], i: int) -> bool:
 
 def _before_scale(words: Sequence[str], i: int) -> bool:
     after = [word.lower() for word in words[i + 1 : i + 3]]
-    return bool(after) and (after[0] in SCALES or (words[i].lower() == "half" and after[0] == "a" and after[1:] and after[1] in SCALES))
+    if words[i].lower() == "half" and len(after) == 2 and after[0] == "a":
+        return after[1] in SCALES
+    return bool(after) and after[0] in SCALES
 
 
 def _read_dozen(words: Sequence[str], at: int) -> Number | None:

@@ -23,7 +23,8 @@ _TARGET_EVENTS = frozenset({"ASSAULT", "MOBILIZE", "CONSULT"})
 _TARGET_MODES = frozenset({"seize", "curfew", "martial-law", "visit"})
 _TARGET_CASES = frozenset({"on", "of", "against", "upon", "to", ""})
 _MISSIONS = frozenset(
-    "embassy consulate mission government army military force troop police ministry official minister president diplomat ambassador envoy navy".split()
+    "embassy consulate mission government army military force troop police ministry official minister president diplomat "
+    "ambassador envoy navy".split()
 )
 """Nouns that a state's name only says whose they are ("the Azerbaijan embassy")."""
 
@@ -94,7 +95,7 @@ def _options(sentence: Sentence, claim: Claim, clause: Clause, toponym: Toponym,
 
 
 def _carrier(sentence: Sentence, claim: Claim, toponym: Toponym) -> int | None:
-    """The word under whose preposition a place stands: itself ("in Tehran") or a noun above it ("in the city of Tehran", "at Kabul airport")."""
+    """The word under whose preposition a place stands: itself ("in Tehran") or a noun above it ("in the city of Tehran")."""
     word = toponym.head
     for _ in range(4):
         case = _case(sentence, word)
@@ -146,7 +147,7 @@ def _cost(sentence: Sentence, claim: Claim, clause: Clause, carrier: int, stops:
 
 
 def _is_target(sentence: Sentence, claim: Claim, act: int, toponym: Toponym) -> bool:
-    """Whether a place is itself what is attacked, entered or visited: "shelled Kharkiv", "an attack on the town of Lachin", "visited Tehran"."""
+    """Whether a place is itself what is attacked or visited: "shelled Kharkiv", "an attack on the town of Lachin"."""
     if claim.event not in _TARGET_EVENTS and claim.mode not in _TARGET_MODES:
         return False
     word = toponym.head

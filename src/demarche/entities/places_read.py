@@ -21,7 +21,7 @@ NAMED_STATE = 2.0
 
 BORROWERS = frozenset({"USA", "CAN", "AUS", "NZL", "ZAF"})
 NAMED_NAMESAKE = 0.5
-"""The same for small towns of states whose settlers took names along: "Geneva" in a report on the United States is seldom Geneva, New York."""
+"""The same for small towns of states whose settlers took names along: in a report on the United States, Geneva is seldom in New York."""
 
 NAMED_BESIDE = 6.0
 """What it counts that the state stands right behind the place ("Tripoli, Lebanon")."""
@@ -149,7 +149,7 @@ def _names(report: Report, sentence: Sentence) -> Iterable[tuple[int, int, str]]
 def _states(
     report: Report, sentences: Sequence[Sentence], claims: Iterable[Claim], named: Mapping[int, list[tuple[int, int, str]]]
 ) -> Counter[str]:
-    """The states that a report is about, with how often it names them: as states, by nationality, as parties, by places that leave no doubt."""
+    """The states that a report is about, with how often it names them: as states, nationalities, parties, by plain places."""
     found: Counter[str] = Counter()
     for own in named.values():
         for _, _, text in own:
