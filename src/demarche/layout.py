@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MAX_SUBWORDS = 512
 """Positions the encoder has, [CLS] and [SEP] included."""
@@ -21,6 +22,7 @@ SHAPE_COUNT = 1 + 2 * len(SHAPES)
 """Shape ids: 0 for padding and special subwords, then two for each class (inside, first in sentence)."""
 
 
+@lru_cache(maxsize=100_000)
 def shape_class(word: str) -> str:
     """The casing class of one word, a member of SHAPES."""
     letters = [character for character in word if character.isalpha()]

@@ -113,6 +113,11 @@ on Thursday ( April 6 )                | 2023-04-07 | past   | 2023-04-06 | 2023
 on Wednesday , April 7                 | 2023-04-07 | past   | 2021-04-07 | 2021-04-07 | day
 on 15 May                              | 2023-04-07 | future | 2023-05-15 | 2023-05-15 | day
 on January 5                           | 2023-12-20 | future | 2024-01-05 | 2024-01-05 | day
+on 27 January last year                | 2023-04-07 | past   | 2022-01-27 | 2022-01-27 | day
+on March 3 this year                   | 2023-04-07 | past   | 2023-03-03 | 2023-03-03 | day
+of last year                           | 2023-04-07 | past   | 2022-01-01 | 2022-12-31 | year
+on 30 March and 31 March               | 2023-04-07 | past   | 2023-03-30 | 2023-03-31 | range
+in a 2015 raid                         | 2023-04-07 | past   | 2015-01-01 | 2015-12-31 | year
 on the 27th                            | 2023-04-07 | past   | 2023-03-27 | 2023-03-27 | day
 on the 5th of this month               | 2023-04-07 | past   | 2023-04-05 | 2023-04-05 | day
 on the night of 26 January             | 2023-04-07 | past   | 2023-01-26 | 2023-01-26 | day
@@ -222,6 +227,8 @@ NO_DATES = [
     "he paid $ 2016 to a guard",
     "on the 27th floor",
     "a three - week strike",
+    "millions of years after dinosaurs",
+    "at the end of the day",
     "the march was banned",
     "the sun rose",
 ]

@@ -23,7 +23,7 @@ def test_he_is_the_person_not_the_state() -> None:
     report = news(
         """
         Norwegian Norwegian ADJ   3 amod      B-NAT
-        Foreign   _         ADJ   3 amod
+        Foreign   Foreign   ADJ   3 amod
         Minister  Minister  PROPN 4 nmod:desc
         Ola       Ola       PROPN 6 nsubj     B-PER
         Hansen    Hansen    PROPN 4 flat      I-PER
@@ -124,7 +124,7 @@ def test_she_is_not_a_man() -> None:
         Swedish Swedish ADJ   11 amod      B-NAT
         envoy   _       NOUN  9  obj
         Mrs.    Mrs.    PROPN 13 nmod:desc
-        Eva     Eva     PROPN 9  obj       B-PER
+        Eva     Eva     PROPN 11 appos     B-PER
         Berg    Berg    PROPN 13 flat      I-PER
         .       _       PUNCT 9  punct
         """,
@@ -176,7 +176,7 @@ def test_a_chain_of_pronouns_keeps_its_person() -> None:
     report = news(
         """
         Norwegian Norwegian ADJ   3 amod      B-NAT
-        Foreign   _         ADJ   3 amod
+        Foreign   Foreign   ADJ   3 amod
         Minister  Minister  PROPN 4 nmod:desc
         Ola       Ola       PROPN 6 nsubj     B-PER
         Hansen    Hansen    PROPN 4 flat      I-PER
@@ -353,3 +353,61 @@ def test_the_diplomat_is_the_ambassador_named_before() -> None:
         """,
     )
     assert who(report, "The diplomat", sentence=1) == ["TGO GOV"]
+
+
+def test_a_noun_of_the_title_is_the_one_named_further_down() -> None:
+    report = news(
+        """
+        Foreign  _      ADJ   2 amod
+        ministry _      NOUN  3 nsubj
+        summons  summon VERB  0 root
+        Dutch    Dutch  ADJ   5 amod  B-NAT
+        envoy    _      NOUN  3 obj
+        .        _      PUNCT 3 punct
+        """,
+        """
+        Togo    Togo  PROPN 2 nsubj B-ORG
+        thanked thank VERB  0 root
+        Ghana   Ghana PROPN 2 obj   B-LOC
+        .       _     PUNCT 2 punct
+        """,
+        """
+        Ghana    Ghana PROPN 4 nmod:poss B-LOC
+        's       _     PART  1 case
+        foreign  _     ADJ   4 amod
+        ministry _     NOUN  5 nsubj
+        expelled expel VERB  0 root
+        the      _     DET   7 det
+        envoy    _     NOUN  5 obj
+        .        _     PUNCT 5 punct
+        """,
+    )
+    assert who(report, "Foreign ministry") == ["GHA GOV"]
+
+
+def test_a_person_introduced_later_is_known_before() -> None:
+    report = news(
+        """
+        Ola     Ola    PROPN 3 nsubj B-PER
+        Hansen  Hansen PROPN 1 flat  I-PER
+        thanked thank  VERB  0 root
+        Togo    Togo   PROPN 3 obj   B-LOC
+        .       _      PUNCT 3 punct
+        """,
+        """
+        Ola       Ola       PROPN 9  nsubj     B-PER
+        Hansen    Hansen    PROPN 1  flat      I-PER
+        ,         _         PUNCT 7  punct
+        the       _         DET   7  det
+        Norwegian Norwegian ADJ   7  amod      B-NAT
+        foreign   _         ADJ   7  amod
+        minister  _         NOUN  1  appos
+        ,         _         PUNCT 1  punct
+        met       meet      VERB  0  root
+        Ghana     Ghana     PROPN 12 nmod:poss B-LOC
+        's        _         PART  10 case
+        president _         NOUN  9  obj
+        .         _         PUNCT 9  punct
+        """,
+    )
+    assert who(report, "Ola Hansen") == ["NOR GOV"]

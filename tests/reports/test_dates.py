@@ -64,7 +64,9 @@ def test_refuses_what_is_two_days_in_two_countries(value: str) -> None:
     assert is_ambiguous(value)
 
 
-@pytest.mark.parametrize(("value", "day"), [("13/04/2023", date(2023, 4, 13)), ("04/13/2023", date(2023, 4, 13)), ("07/07/2023", date(2023, 7, 7))])
+@pytest.mark.parametrize(
+    ("value", "day"), [("13/04/2023", date(2023, 4, 13)), ("04/13/2023", date(2023, 4, 13)), ("07/07/2023", date(2023, 7, 7))]
+)
 def test_reads_slashes_where_one_reading_alone_is_a_day(value: str, day: date) -> None:
     assert read_day(value) == day
     assert not is_ambiguous(value)
@@ -73,8 +75,29 @@ def test_reads_slashes_where_one_reading_alone_is_a_day(value: str, day: date) -
 @pytest.mark.parametrize(
     "value",
     [
-        *("", "unknown", "Thursday", "April 2023", "2023", "two days ago", "2023-13-01", "2023-02-30", "31 April 2023", "7 April 23", "07.04.23"),
-        *("0000-00-00", "0001-01-01", "1680825600", "2023-04-07/2023-04-09", "20230407123456789", "April 7, 20231", "٢٠٢٣-٠٤-٠٧", "Marching 7 2023"),
+        *(
+            "",
+            "unknown",
+            "Thursday",
+            "April 2023",
+            "2023",
+            "two days ago",
+            "2023-13-01",
+            "2023-02-30",
+            "31 April 2023",
+            "7 April 23",
+            "07.04.23",
+        ),
+        *(
+            "0000-00-00",
+            "0001-01-01",
+            "1680825600",
+            "2023-04-07/2023-04-09",
+            "20230407123456789",
+            "April 7, 20231",
+            "٢٠٢٣-٠٤-٠٧",
+            "Marching 7 2023",
+        ),
     ],
 )
 def test_refuses_what_names_no_day(value: str) -> None:
@@ -88,7 +111,9 @@ def test_never_raises(value: str) -> None:
     is_ambiguous(value)
 
 
-@given(st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y 09:00:00 GMT", "%d.%m.%Y"]))
+@given(
+    st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y 09:00:00 GMT", "%d.%m.%Y"])
+)
 def test_reads_any_day_in_its_common_forms(day: date, form: str) -> None:
     assert read_day(day.strftime(form.replace("%Y", f"{day.year:04}"))) == day
 

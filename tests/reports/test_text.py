@@ -192,7 +192,7 @@ def test_zero_characters_are_replaced_in_place() -> None:
     ("text", "language"),
     [
         ("Ghana’s coast guard seized two trawlers off Tema on Monday, and the crews were taken ashore.", "en"),
-        ("Ghana seizes two Chinese trawlers off Tema, crews detained, navy says", "en"),
+        ("Ghana seizes two Chinese trawlers off Tema port, crews detained, navy spokesman says", "en"),
         ("La garde-côte ghanéenne a saisi lundi deux chalutiers au large de Tema, a annoncé la marine nationale.", "fr"),
         ("Die ghanaische Küstenwache hat am Montag vor Tema zwei Trawler aufgebracht, teilte die Marine mit.", "de"),
         ("Береговая охрана Ганы задержала в понедельник два траулера у берегов Темы, сообщили в военно-морских силах.", "ru"),

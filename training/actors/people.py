@@ -42,8 +42,8 @@ COW_NAMES = {
 }  # fmt: skip
 """ISO3 codes of Correlates of War abbreviations whose state names do not tell; empty: left out."""
 OFFICES = (
-    "supreme leader|prime minister|king|queen|emperor|sultan|amir|pope|chancellor|taoiseach|premier|president|grand duke|crown prince|prince|"
-    "chief executive|chief minister|governor|chairperson|chair|chairman"
+    "supreme leader|prime minister|king|queen|emperor|sultan|amir|pope|chancellor|taoiseach|premier|president|grand duke|crown prince|"
+    "prince|chief executive|chief minister|governor|chairperson|chair|chairman"
 ).split("|")
 CROWNS = {"GBR", "FRA", "USA", "DNK", "NLD", "NOR", "CHN"}
 """States whose head is listed again as the head of other territories."""

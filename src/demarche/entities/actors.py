@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from demarche.entities.actors_definite import by_later
 from demarche.entities.actors_owners import PUBLIC
 from demarche.entities.actors_page import Page, read_pages
 from demarche.entities.actors_people import by_office
@@ -103,6 +104,8 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
             out.append((name, spans, Identity(says.kind, says.country, says.sectors, says.role, says.name, "coreference", 0.7)))
             continue
         known = scene.identify(page, head) or _by_full_name(scene, name)
+        if not any(identity.country or identity.loose for identity in known):
+            known = by_later(scene, page, head) or known
         out += [(name, spans, identity) for identity in _within(known, spans)] or [(name, spans, _nobody(page, head))]
     return out
 

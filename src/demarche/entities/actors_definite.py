@@ -29,11 +29,7 @@ def _last(scene: Scene, form: str, before: tuple[int, int], *, plural: bool, loc
     """The last known mention of a noun that agrees in place and number; a body may differ in number."""
     other = None
     for mention in reversed(scene.by_form.get(form, ())):
-        if (
-            not any(i.country or i.loose for i in mention.identities)
-            or (mention.page, mention.head) >= before
-            or (located and mention.located not in {None, located})
-        ):
+        if (mention.page, mention.head) >= before or (located and mention.located not in {None, located}):
             continue
         if mention.plural == plural:
             return mention
@@ -45,6 +41,22 @@ def _last(scene: Scene, form: str, before: tuple[int, int], *, plural: bool, loc
 def _longer(scene: Scene, form: str) -> Iterator[str]:
     """Forms mentioned that end in a bare noun: "interior ministry" for "ministry"."""
     return (other for other in scene.by_form if " " not in form and other.endswith(" " + form))
+
+
+def by_later(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
+    """Who a person, or a noun of the title or first sentence, turns out to be further down; for when all of the report has been read."""
+    if head in page.person_at:
+        known = scene.person(page.text(*page.person_at[head]))
+        return (replace(known, rule="later mention", score=min(known.score, 0.7)),) if known and known.country else ()
+    hit = page.noun_at.get(head)
+    if hit is None or page.index > 1 or not page.definite(head):
+        return ()
+    forms = (hit.noun.form, *_longer(scene, hit.noun.form))
+    later = [
+        m for form in forms for m in scene.by_form.get(form, ()) if (m.page, m.head) > (page.index, head) and m.plural == page.plural(head)
+    ]
+    found = min((m for m in later if m.identities and m.identities[0].country), key=lambda m: (m.page, m.head), default=None)
+    return tuple(follow(scene, found, identity, "later mention", 0.55) for identity in found.identities) if found else ()
 
 
 def named_body(scene: Scene, page: Page, head: int, kinds: Iterable[str]) -> tuple[Identity, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from demarche.entities.actors_nouns import by_noun
 from demarche.entities.actors_owners import find_owners
 from demarche.entities.actors_page import Page
+from demarche.entities.actors_refer import EVIDENCE
 from demarche.entities.actors_scene import Identity, Scene
 from demarche.entities.actors_words import FORMER, SEX, NounHit
 from demarche.entities.people import Holder
@@ -86,7 +87,7 @@ def _by_report(scene: Scene, name: str, title: Identity | None) -> Identity | No
         title and title.sectors and earlier.sectors and title.sectors != earlier.sectors and "ELI" not in earlier.sectors
     ):
         return None
-    return replace(earlier, rule="coreference", score=min(earlier.score, 0.85))
+    return replace(earlier, rule="coreference", score=min(earlier.score, 0.85), spans=earlier.spans[:EVIDENCE])
 
 
 def by_office(scene: Scene, name: str, title: Identity | None, *, before: list[str] | None = None) -> Identity | None:

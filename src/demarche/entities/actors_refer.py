@@ -18,6 +18,8 @@ WEIGHTS = {"nsubj": 80.0, "nsubj:pass": 70.0, "obj": 50.0, "iobj": 45.0, "nmod:p
 """How salient a mention is by its relation: Lappin and Leass's order, numbers set on GUM development news."""
 NEAR = (100.0, 60.0, 30.0, 15.0)
 """Salience by distance in sentences."""
+EVIDENCE = 2
+"""Spans of an antecedent that are shown again for what takes it up."""
 SURE, LIKELY, DOUBTFUL = 25.0, 0.8, 0.6
 """The lead over the next best from which an antecedent is likely, and the scores with and without it."""
 
@@ -53,7 +55,8 @@ def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score:
     word = page.words[mention.head]
     first, last = page.person_at.get(mention.head, (mention.head, mention.head + 1))
     name = identity.name or (page.text(first, last) if word.upos == "PROPN" else None)
-    return replace(identity, rule=rule, score=min(identity.score, score), spans=(*identity.spans, page.span(first, last)), name=name)
+    shown = (*identity.spans[:EVIDENCE], page.span(first, last))
+    return replace(identity, rule=rule, score=min(identity.score, score), spans=tuple(dict.fromkeys(shown)), name=name)
 
 
 def _codes(mention: Mention) -> set[tuple[str | None, str]]:

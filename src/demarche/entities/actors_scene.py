@@ -107,6 +107,7 @@ class Scene:
     dateline: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     by_form: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    """Mentions whose state is known, by form."""
     persons: dict[str, dict[frozenset[str], Identity]] = field(default_factory=lambda: defaultdict(dict))
     """Persons named, by each part of the name: who it is by all its parts, the last named last."""
     links: dict[tuple[int, int], Mention] = field(default_factory=dict)
@@ -150,7 +151,7 @@ class Scene:
     def add(self, mention: Mention) -> None:
         """Keeps a mention for later phrases."""
         self.mentions.append(mention)
-        if mention.root is None:
+        if mention.root is None and any(identity.country or identity.loose for identity in mention.identities):
             self.by_form[mention.form].append(mention)
 
     def name_person(self, name: str, identity: Identity) -> None:

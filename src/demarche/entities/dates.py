@@ -91,7 +91,7 @@ def read_times(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[
             if stretch and not expression.bound and expression.other is None and stretch.start and stretch.end:
                 if not _is_said(sentence, top):
                     last = stretch
-                if _tells_when(sentence, top) and (stretch.anchor == "absolute" or (published is None and stretch.anchor == "text")):
+                if published is None or (_tells_when(sentence, top) and stretch.anchor == "absolute"):
                     era, era_at = stretch, place
     return found
 
@@ -106,7 +106,7 @@ def _resolve(meaning: Meaning, clock: Clock, era: Stretch | None) -> Stretch | N
 def _has_month(meaning: Day | Month) -> bool:
     if isinstance(meaning, Month):
         return meaning.years is None and not meaning.which
-    return meaning.month is not None
+    return meaning.month is not None and meaning.years is None
 
 
 def _is_old(era: Stretch, published: date) -> bool:

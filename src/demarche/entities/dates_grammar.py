@@ -113,6 +113,8 @@ def _is_time(sentence: Sentence, words: Sequence[str], rule: str, first: int, la
         return _is_month(sentence, words, rule, inside, before)
     if rule == "weekday":
         return _is_weekday(sentence, words, inside, before)
+    if rule == "vague units ago":
+        return before != "of"
     if rule in ("year", "run of years"):
         return _is_year(sentence, words, inside, before)
     if rule == "number of day":
@@ -183,7 +185,7 @@ def _is_year(sentence: Sentence, words: Sequence[str], inside: range, before: st
         return False
     last = sentence.words[inside[-1]]
     counting = last.relation == "nummod" and last.head >= inside.stop
-    if len(inside) > 1 or before in ("late", "early", "mid", "the", "'s", "’s", "its", "their", "his", "that"):
+    if len(inside) > 1 or before in ("late", "early", "mid", "the", "a", "an", "'s", "’s", "its", "their", "his", "that"):
         return True
     closes = words[inside.stop] if inside.stop < len(words) else ""
     return not counting and (before in _PLAIN or (before == "(" and closes in (")", ",", "-", "–")) or closes in ("'s", "’s"))
@@ -216,7 +218,18 @@ def _makes_range(words: Sequence[str], first: Expression, second: Expression) ->
         return False
     start = words[first.first - 1] if first.first else ""
     same = type(first.meaning) is type(second.meaning) and isinstance(first.meaning, Weekday | Day | Month | Years)
-    return same and (_JOINERS[between[0]] or start == "between" or isinstance(first.meaning, Weekday | Day | Month | Years))
+    return same and (_JOINERS[between[0]] or start == "between" or _follows(first.meaning, second.meaning))
+
+
+def _follows(first: Meaning, second: Meaning) -> bool:
+    """Whether the second time comes right after the first: "Monday and Tuesday", not "2008 and 2012"."""
+    if isinstance(first, Years) and isinstance(second, Years):
+        return second.first == first.last + 1
+    if isinstance(first, Month) and isinstance(second, Month):
+        return second.number == first.number % 12 + 1
+    if isinstance(first, Weekday) and isinstance(second, Weekday):
+        return second.day == (first.day + 1) % 7
+    return isinstance(first, Day) and isinstance(second, Day) and (second.day == first.day + 1 or second.day == 1)
 
 
 def _widen(sentence: Sentence, words: Sequence[str], expression: Expression) -> Expression:

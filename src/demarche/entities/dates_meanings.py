@@ -80,13 +80,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month. Without a year: the nearest by tense, on the weekday that stands with it. `months`: from publication's month."""
+    """A day of a month. Without a year: the nearest by tense, on the weekday that stands with it. `months`, `years`: from publication's."""
 
     day: int
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
     months: int | None = None
+    years: int | None = None
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """The day, or None where there is no such day."""
@@ -95,6 +96,8 @@ class Day:
         if self.year is not None:
             found = day_of(self.year, self.month, self.day)
             return Stretch(found, found, "day", "absolute") if found else None
+        if self.years is not None:
+            return self._in(clock.published.year + self.years) if clock.published else None
         return yearless(self._in, clock) if self._in(2000) else None
 
     def _in(self, year: int) -> Stretch | None:

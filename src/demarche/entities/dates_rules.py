@@ -72,7 +72,7 @@ def _relative(text: str | None) -> int | None:
 
 def _day(g: Groups) -> Meaning:
     weekday = WEEKDAYS[g["wd"][:3]] if g.get("wd") else None  # type: ignore[index]
-    return Day(_number(g["d"]), MONTHS[str(g["mo"])[:3]], _year(g), weekday)
+    return Day(_number(g["d"]), MONTHS[str(g["mo"])[:3]], _year(g), weekday, years=_relative(g.get("rel")))
 
 
 def _number(text: str | None) -> int:
@@ -98,7 +98,7 @@ def _weekday(g: Groups) -> Meaning:
 def _around(g: Groups) -> Meaning | None:
     which, unit, part = g["which"] or "", read_unit(g["u"]), g.get("part")
     told = which in ("the previous", "the following", "the same", "that", "the next", "the very next") or unit == "day"
-    if which == "the" and not part:
+    if which == "the" and (not part or (unit == "day" and part.split()[0] not in ("earlier", "later", "early", "late"))):
         return None
     shift = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(which.split()[-1] if which else "", 0)
     if part and part.split()[0] in ("earlier", "later"):
@@ -213,8 +213,8 @@ def _word(g: Groups) -> Meaning:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("day month year", r"(?:{wd}(?: ,| \(| the)? )?(?:the )?{d}(?: of| -)? {mo}(?:(?: ,| \(| of| -)? {y})?", _day),
-    _rule("month day year", r"(?:{wd}(?: ,| \()? )?{mo} (?:the )?{d}(?:(?: ,| \()? {y})?", _day),
+    _rule("day month year", r"(?:{wd}(?: ,| \(| the)? )?(?:the )?{d}(?: of| -)? {mo}(?:(?: ,| \(| of| -)? {y}|{rel})?", _day),
+    _rule("month day year", r"(?:{wd}(?: ,| \()? )?{mo} (?:the )?{d}(?:(?: ,| \()? {y}|{rel})?", _day),
     _rule("days of month", r"(?:(?:between|from) )?(?:the )?{d} {to} (?:the )?{d2}(?: of)? {mo}(?:(?: ,| of)? {y})?", _days),
     _rule("month days", r"(?:(?:between|from) )?{mo} {d} {to} {d2}(?:(?: ,)? {y})?", _days),
     _rule("month year", r"(?:{part} )?{mo}(?: ,| of| in)? {y}", _month),
@@ -253,7 +253,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "recent units",
-        r"(?:in|over|during|of|for|within) (?:the )?(?P<which>recent|past|coming|next|last) (?:{n} )?{u}(?! of)",
+        r"(?:in|over|during|of|for|within) (?:the )?(?P<which>recent|past|coming|next|last) (?:{n} )?{us}(?! of)",
         _lately,
     ),
     _rule(

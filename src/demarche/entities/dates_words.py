@@ -24,9 +24,8 @@ FEASTS: dict[str, tuple[int, int] | None] = {
     "valentine 's day": (14, 2),
     **dict.fromkeys(
         "ramadan|eid al - fitr|eid al - adha|eid|nowruz|muharram|ashura|arbaeen|easter|easter sunday|good friday|palm sunday|"
-        "ash wednesday|passover|yom kippur|hanukkah|diwali|lunar new year|tet|orthodox christmas|orthodox easter|pentecost|thanksgiving".split(
-            "|"
-        )
+        "ash wednesday|passover|yom kippur|hanukkah|diwali|lunar new year|tet|orthodox christmas|orthodox easter|pentecost|"
+        "thanksgiving".split("|")
     ),
 }
 """Feasts with their day and month; None for those that move or follow another calendar: they are named, not computed."""
@@ -66,6 +65,8 @@ FRAGMENTS = {
     "y": r"(?P<y>(?:1[5-9]|20)\d\d)",
     "part": r"(?P<part>early(?: in)?|earlier in|late(?: in)?|later in|mid(?: -)?|"
     r"(?:the )?(?:start|beginning|middle|end|first half|second half) of)",
+    "rel": r"(?:(?: of| ,)? (?P<rel>this|last|next) year)",
+    "us": r"(?P<u>minutes|hours|days|weeks|months|quarters|years|decades|centuries)",
     "tod": r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk)",
     "n": f"(?P<n>{_NUMBER})",
     "u": r"(?P<u>minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",

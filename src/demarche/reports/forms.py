@@ -45,7 +45,8 @@ FORMS = re.compile(
         (?:[\s-](?:read(?:ing)?(?:\stime)?|listen|watch))?
     # Sharing: Share This Article, Click to share on Facebook (Opens in new window), Facebook Twitter WhatsApp
     | (?:click\sto\s)?(?:share|tweet|pin|e-?mail|print|save|copy|send|post)(?:\s(?:this|the|to|on|via|by|with|it|a|link|your)){{0,5}}
-        \s(?:article|story|page|post|link|{_NETWORKS}|friends?|clipboard)(?:\s\(?opens\sin\s(?:a\s)?new\s(?:window|tab))?
+        \s(?:article|story|page|post|link|{_NETWORKS}|friends?|clipboard)(?:\s(?:to|with)\s(?:a\s)?friends?)?
+        (?:\s\(?opens\sin\s(?:a\s)?new\s(?:window|tab))?
     | (?:(?:{_NETWORKS})[\s,|/•·]*+)++
     # Rights
     | (?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{{4}})).{{0,200}}
@@ -62,6 +63,7 @@ FORMS = re.compile(
     | (?:file\s)?(?:photo(?:graph)?|image|picture|video|graphic|map)s?(?:\s(?:credits?|source|courtesy|caption|by)){{0,2}}
         \s?[:|©]\s?\S.{{0,160}}
     | (?:caption|tags?|topics?|categor(?:y|ies)|filed\sunder|posted\s(?:in|under)|keywords?|labels?|via)\s?[:|]\s?\S.{{0,160}}
+    | (?:posted|filed)\s(?:in|under)(?-i:\s[A-Z][\w&-]{{0,20}},?){{1,4}}
     | (?:sources?|author|editor|writer|contact|credits?)\s?:\s?\S{{1,40}}(?:\s\S{{1,40}}){{0,7}}
     | (?:AP|AFP|Reuters|EPA|Getty)(?:\s(?:photo|images|file\sphoto))?\s?/\s?.{{2,60}}
     | [\w\s/]{{0,40}}(?:getty\simages|shutterstock|ap\simages|afp\sphoto|ap\sphoto|epa-efe|istock)(?:\s?/.{{0,40}})?
@@ -77,7 +79,7 @@ FORMS = re.compile(
     | follow\s@\w.{{0,60}}
     | (?:download|get|try|install)\s(?:our|the)\s.{{0,60}}\b(?:app|newsletter|alerts|inbox)\b.{{0,80}}
     | (?:get|receive)\s.{{2,120}}\b(?:in|to)\syour\s(?:inbox|e-?mail|phone|mailbox)\b.{{0,60}}
-    | (?:click|tap)\shere\b.{{0,120}}
+    | (?:click|tap)\shere(?:\s(?:to|for|if)\b.{{0,120}})?
     | (?:enter|type)\s(?:your|a\svalid)\s(?:e-?mail|name|comment|password|search).{{0,60}}
     | (?:please\s)?(?:enable|turn\son|allow)\s(?:notifications|javascript|cookies|push).{{0,80}}
     | (?:already\s(?:a\s)?(?:subscriber|subscribed|member|registered|have\san\saccount)|don't\shave\san\saccount).{{0,60}}
@@ -105,7 +107,7 @@ FORMS = re.compile(
 
 NOTICE = re.compile(
     r"""(?:we(?:\sand\sour\s(?:\d{1,5}\s)?partners)?\s(?:use|store|value|care\sabout|collect|process)\b.{0,200}
-        (?:\bcookies?\b|\byour\s(?:data|device|privacy|experience)|\bprivacy\spolicy).{0,700}
+        (?:\bcookies?(?:\s(?:to|and|on|for|in|that|or|policy)\b|[,.]|$)|\byour\s(?:data|device|privacy|experience)|\bprivacy\spolicy).{0,700}
     | this\s(?:web)?(?:site|page)\s(?:uses\scookies|is\sprotected\sby\srecaptcha|uses\sakismet).{0,700}
     | by\s(?:continuing|clicking|using|browsing|signing\sup|subscribing|submitting|registering|entering)\b.{0,200}
         (?:\byou\s(?:agree|accept|consent|acknowledge|confirm)\b|\bprivacy\spolicy|\bcookies?\b).{0,700}

@@ -33,6 +33,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"^\d{1,6}\s+|\s*[(\[]?\d{1,6}$")
 _STOPS = (".", "!", "…", ".”", '."', ".’", ".'", "!”", ".)", ";", ",", ":")
 
+_STOP_INSIDE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]?\s")
+
 
 def find_furniture(text: str, *, start: int = 0) -> tuple[Span, ...]:
     """The furniture of a text, as spans in order that do not touch; nothing before `start`, where the title ends."""
@@ -97,7 +99,7 @@ def _add_links(text: str, lines: list[Span], flags: list[bool]) -> None:
         words = text[line.start : line.end]
         if flags[index]:
             left = MOST_LINKS if forms.HEADS_LINKS.fullmatch(_EDGES.sub("", words[:LONGEST]).replace("’", "'")) else left
-        elif left and len(words) <= LONGEST_LINK and not words.endswith(_STOPS):
+        elif left and len(words) <= LONGEST_LINK and not words.endswith(_STOPS) and not _STOP_INSIDE.search(words):
             flags[index], left = True, left - 1
         else:
             left = 0

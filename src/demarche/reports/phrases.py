@@ -30,7 +30,7 @@ LINES = """
     media caption | member login | menu | more | more articles | more for you | more from this author | more from this section |
     more headlines | more in this section | more like this | more news | more on this | more on this story | more on this topic |
     more posts | more stories | more to explore | more to read | more top stories | most commented | most popular | most read |
-    most recent | most shared | most viewed | must read | mute | my account | my profile | navigation | newer post | newer posts |
+    most recent | most shared | most viewed | must read | mute | my account | my profile | name | navigation | newer post | newer posts |
     newsletter | newsletters | next | next article | next page | next post | next slide | next story | next up | no comments |
     no comments yet | no related posts | not now | ok | older post | older posts | on air | open in app | open menu |
     opens in a new tab | opens in new window | our apps | our partners | our picks | our team | page not found | partner content |
