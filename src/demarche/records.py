@@ -201,7 +201,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """First and last day of an act. Both None: a time was named that could not be resolved (see `expression`)."""
+    """First and last day of an act. One None: a bound only ("by Monday"); both: a time was named but not resolved (see `expression`)."""
 
     start: date | None
     end: date | None

@@ -164,6 +164,12 @@ def test_the_day_of_saying_stands_in_for_an_act_without_a_day() -> None:
     assert (when.start, when.end, when.spans) == (date(2023, 4, 5), date(2023, 4, 5), ())
 
 
+def test_a_day_right_behind_said_is_the_day_of_saying_though_the_parse_hangs_it_elsewhere() -> None:
+    report, sentences = news(SAID_EXPELLED.replace("Wednesday  Wednesday PROPN 2 obl", "Wednesday  Wednesday PROPN 7 obl"))
+    (when,) = _claims_dates(report, sentences, act(report, sentences, "expelled", "SANCTION"))
+    assert (when.start, when.spans) == (date(2023, 4, 5), ())
+
+
 def test_the_day_of_saying_only_bounds_an_older_act() -> None:
     report, sentences = news(SAID_EXPELLED)
     (when,) = _claims_dates(report, sentences, act(report, sentences, "expelled", "SANCTION", background=True))

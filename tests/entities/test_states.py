@@ -75,5 +75,5 @@ def test_names_in_use_are_known(pair: str) -> None:
 
 def test_every_country_code_is_three_letters_or_a_body_of_states() -> None:
     names: Names = load_names()
-    codes = {entry.country for entries in names.entries.values() for entry in entries if entry.country and entry.kind != "igo"}
+    codes = {entry.country for found in names.forms.values() for _, entry in found if entry.country and entry.kind != "igo"}
     assert {code for code in codes if len(code) != 3 or not code.isupper()} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from training.actors.states import compile_states, read_factbook
 SHIPPED = Path(__file__).resolve().parents[2] / "src" / "demarche" / "entities" / "data"
 
 
-def write(path: Path, note: str, header: list[str], rows: list[tuple[str, ...]]) -> None:
+def write(path: Path, note: str, header: list[str], rows: Sequence[tuple[str, ...]]) -> None:
     """Writes a CSV table with a comment on its origin."""
     with path.open("w", encoding="utf-8", newline="") as out:
         out.write(f"# {note}\n")

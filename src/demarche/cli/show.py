@@ -48,6 +48,8 @@ def kind(item: Claim | Incident) -> str:
 
 def day(when: When | None) -> str:
     """The date range as short as it can be said."""
+    if when and (when.start is None) != (when.end is None):
+        return f"since {when.start}" if when.start else f"by {when.end}"
     if when is None or when.start is None or when.end is None:
         return f"“{clean(when.expression)[:24]}”" if when and when.expression else "undated"
     if when.start == when.end:

@@ -185,12 +185,20 @@ def _cost(sentence: Sentence, clause: Clause, one: Told, stops: frozenset[int]) 
     day = isinstance(one.expression.meaning, Weekday | Day | Today | Apart)
     cost = clause.cost(sentence, one.top, stops, climb=day)
     if cost is not None:
-        return cost
+        return max(cost, SAID) if _follows_saying(sentence, one.expression.first, clause.act) else cost
     for predicate in sentence.predicates:
         inside = range(one.expression.first, one.expression.last)
         if predicate.word == clause.act and any(role.label.endswith("TMP") and role.word in inside for role in predicate.roles):
             return 1
     return None
+
+
+def _follows_saying(sentence: Sentence, first: int, act: int) -> bool:
+    """Whether a time stands right behind a verb of saying ("said on Thursday"), wherever the parse hangs it."""
+    at = first - 1
+    while at > max(0, first - 4) and sentence.words[at].text.lower() in ("on", "in", "late", "early", "earlier"):
+        at -= 1
+    return at >= 0 and at != act and sentence.words[at].lemma.lower() in SAYING and sentence.words[at].upos == "VERB"
 
 
 def _width(stretch: Stretch | None) -> int:

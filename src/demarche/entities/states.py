@@ -32,9 +32,8 @@ _BREAKS = re.compile(r"[\s'’‘`´\-‐‑–—/]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one name stands for. `since` and `until`: the days on which that holds."""
+    """What some names stand for. `since` and `until`: the days on which that holds."""
 
-    form: str
     kind: EntryKind
     country: str | None
     sectors: tuple[str, ...] = ()
@@ -65,9 +64,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Names:
-    """The table of names: folded form -> entries; for each folded first word the longest form in words."""
+    """The table of names: folded form -> forms as written with what they stand for; for each first word the longest form in words."""
 
-    entries: dict[str, tuple[Entry, ...]]
+    forms: dict[str, list[tuple[str, Entry]]]
     longest: dict[str, int] = field(default_factory=dict)
 
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
@@ -84,7 +83,7 @@ class Names:
 
     def look_up(self, text: str) -> tuple[Entry, ...]:
         """The entries of a name as such (`Foggy Bottom`), whatever its case."""
-        return self.entries.get(fold(text), ())
+        return tuple(entry for _, entry in self.forms.get(fold(text), ()))
 
     def _longest_at(self, words: Sequence[Word], folded: Sequence[str], at: int, *, shouted: bool) -> Hit | None:
         first = folded[at].split(" ", 1)[0]
@@ -95,8 +94,8 @@ class Names:
             key = " ".join(part for part in folded[at:last] if part)
             if not folded[last - 1] or key.count(" ") >= room:
                 continue
-            if fitting := tuple(e for e in self.entries.get(key, ()) if _cased(e.form, words[at:last], shouted=shouted)):
-                return Hit(at, last, fitting)
+            if fitting := [entry for form, entry in self.forms.get(key, ()) if _cased(form, words[at:last], shouted=shouted)]:
+                return Hit(at, last, tuple(fitting))
         return None
 
 
@@ -132,22 +131,22 @@ def read_day(text: str) -> date | None:
 @cache
 def load_names() -> Names:
     """The names that ship with the package."""
-    table: dict[str, list[Entry]] = {}
+    forms: dict[str, list[tuple[str, Entry]]] = {}
     for row in read_rows("bodies.csv"):
-        entry = (row["country"] or None, tuple(row["sectors"].split()), read_day(row["from"]), read_day(row["to"]))
-        for form in row["names"].split("|"):
-            table.setdefault(fold(form), []).append(Entry(form, cast(EntryKind, row["kind"]), *entry, frozenset(row["traits"].split())))
+        days = read_day(row["from"]), read_day(row["to"])
+        kind, sectors, traits = cast(EntryKind, row["kind"]), tuple(row["sectors"].split()), frozenset(row["traits"].split())
+        add_forms(forms, row["names"], Entry(kind, row["country"] or None, sectors, *days, traits))
     for row in read_rows("states.csv"):
         sectors = ("GOV",) if row["kind"] in OF_STATES else ()
-        for form in row["forms"].split("|"):
-            table.setdefault(fold(form), []).append(Entry(form, cast(EntryKind, row["kind"]), row["code"], sectors))
-    return index({form: tuple(entries) for form, entries in table.items()})
-
-
-def index(entries: dict[str, tuple[Entry, ...]]) -> Names:
-    """A table of names with the longest form for each first word."""
+        add_forms(forms, row["forms"], Entry(cast(EntryKind, row["kind"]), row["code"], sectors))
     longest: dict[str, int] = {}
-    for form in entries:
+    for form in forms:
         first, length = form.split(" ", 1)[0], form.count(" ") + 1
         longest[first] = max(longest.get(first, 0), length)
-    return Names(entries, longest)
+    return Names(forms, longest)
+
+
+def add_forms(forms: dict[str, list[tuple[str, Entry]]], written: str, entry: Entry) -> None:
+    """Adds the forms of one entry, parted by |, to a table."""
+    for form in written.split("|"):
+        forms.setdefault(fold(form), []).append((form, entry))

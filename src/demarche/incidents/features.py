@@ -51,7 +51,7 @@ class Board:
     def __post_init__(self) -> None:
         self.first = np.array([_day(claim, "start") for claim in self.claims], dtype=np.int64)
         self.last = np.array([_day(claim, "end") for claim in self.claims], dtype=np.int64)
-        self.is_dated = (self.first != UNDATED) & (self.last - self.first <= LONGEST)
+        self.is_dated = (self.first != UNDATED) & (self.last != UNDATED) & (self.last - self.first <= LONGEST)
         self.actors = [lands(claim.actors) for claim in self.claims]
         self.recipients = [lands(claim.recipients) for claim in self.claims]
         self.words = [frozenset(re.findall(r"[^\W_]{3,}", text.lower())) for text in self.sentences]

@@ -12,14 +12,13 @@ from typing import Any
 from demarche.errors import InputError
 from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
-from demarche.reports.dates import read_day
 from demarche.reports.decode import decode
+from demarche.reports.guess import guess_date
 from demarche.reports.stated import find_date, find_outlet
 from demarche.reports.text import doubts
 from demarche.settings import Settings
 
 _CHARSET = re.compile(rb"""<(?:meta\b[^<>]{0,300}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
-_DATES = {"original_date": True, "extensive_search": False}
 
 
 class PageReader:
@@ -84,20 +83,18 @@ def extract(page: str) -> Article | None:
     body = _without_title((fields.get("text") or "").strip(), title)
     if not body:
         return None
-    if published is None and (day := read_day(fields.get("date") or "")):
+    if published is None and (day := guess_date(tree)):
         published = Published(day, "page")
     return Article(body, title, _line(fields.get("sitename"), 200) or outlet, _line(fields.get("url"), 2000), published)
 
 
 def _fields(tree: Any) -> dict[str, Any]:
-    """What trafilatura finds: text, title, sitename, url, date."""
+    """What trafilatura finds: text, title, sitename, url."""
     from trafilatura import bare_extraction
 
     _hush()
     try:
-        found = bare_extraction(
-            tree, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True, date_extraction_params=_DATES
-        )
+        found = bare_extraction(tree, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):  # what it raises on broken pages varies with the version
         return {}
     return found if isinstance(found, dict) else found.as_dict() if found is not None else {}
