@@ -254,9 +254,9 @@ def test_a_reader_of_a_plug_in_takes_its_files_under_the_same_bounds(tmp_path: P
 
 ENDINGS = st.sampled_from(["a.txt", "a.html", "a.jsonl", "a", "standard input"])
 PIECES = (
-    """<p>·</p>·<div·class='·"·>·<html>·<article>·<script type='application/ld+json'>·{"datePublished":·</script>·<!--·-->·<![CDATA[·&amp;·&#0;"""
-    """·&#xd800;·<svg>·<meta name=date content=·2023-04-07·Ghana seized a trawler. ·\x00·<table><tr><td>·</table>·<title>·<time datetime=·<li>·<br/>"""
-    """·<?xml version='1.0' encoding='utf-16'?>·é·\n·<a href="""
+    """<p>·</p>·<div·class='·"·>·<html>·<article>·<script type='application/ld+json'>·{"datePublished":·</script>·<!--·-->·<![CDATA["""
+    """·&amp;·&#0;·&#xd800;·<svg>·<meta name=date content=·2023-04-07·Ghana seized a trawler. ·\x00·<table><tr><td>·</table>·<title>·<li>"""
+    """·<time datetime=·<br/>·<?xml version='1.0' encoding='utf-16'?>·é·\n·<a href="""
 ).split("·")
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=60).map(lambda pieces: "".join(pieces).encode("utf-8"))
 

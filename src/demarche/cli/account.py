@@ -8,8 +8,11 @@ from demarche.cli import show
 from demarche.ledger import Added, Ledger
 from demarche.pipeline import View, view
 
-LONGEST = 40
-"""Incidents of the timeline that an account shows."""
+LONGEST = 36
+"""Incidents of the timeline that an account shows: the most reported ones."""
+
+DENIALS = 12
+"""Denials that an account shows."""
 
 
 def give(ledger: Ledger, added: Added, *, address: str, json: bool) -> None:
@@ -43,9 +46,11 @@ def give(ledger: Ledger, added: Added, *, address: str, json: bool) -> None:
 
 def _tell_dyad(known: View, pair: tuple[str, str]) -> None:
     incidents = between(known.incidents, *pair)
-    print(f"\n{pair[0]} and {pair[1]}: {len(incidents)} incidents (⚡ disputed)\n")
+    most = {i.id for i in sorted(incidents, key=lambda i: (-len(i.reports), not i.when or not i.when.start))[:LONGEST]}
+    shown = f", the {LONGEST} most reported" if len(incidents) > LONGEST else ""
+    print(f"\n{pair[0]} and {pair[1]}: {len(incidents)} incidents{shown} (⚡ disputed)\n")
     quads = {name: event.quad for name, event in codebook.load().events.items()}
-    show.timeline(incidents[-LONGEST:], quads)
+    show.timeline([incident for incident in incidents if incident.id in most], quads)
     disputed = [incident for incident in incidents if incident.disputes]
     if disputed:
         print("\nDisputed\n")
@@ -59,9 +64,14 @@ def _tell_denials(known: View) -> None:
     denials = [denial for denial in find_denials(known.claims.values()) if denial.deniers]
     if denials:
         print("\nWho denies what\n")
-    for denial in sorted(denials, key=lambda d: (show.day(d.claim.when), d.claim.id))[:12]:
+    told: set[str] = set()
+    for denial in sorted(denials, key=lambda d: (show.day(d.claim.when), d.claim.id)):
+        sentence = show.clean(known.sentence(denial.claim))
+        if sentence in told or len(told) == DENIALS:
+            continue
+        told.add(sentence)
         against = f" (to {show.parties(denial.accusers)})" if denial.accusers else ""
-        print(f"{show.day(denial.claim.when)}  {show.parties(denial.deniers)}{against}: “{show.clean(known.sentence(denial.claim))[:160]}”")
+        print(f"{show.day(denial.claim.when)}  {show.parties(denial.deniers)}{against}: “{sentence[:160]}”")
 
 
 def _tell_next(known: View, pair: tuple[str, str], address: str) -> None:

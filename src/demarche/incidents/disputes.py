@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from demarche.records import Actor, Claim, Dispute, Magnitude, Report, Version
 
 
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of quad classes 1 and 3: their modes shade into each other, so that two of them are no contradiction."""
+
+
 def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Dispute, ...]:
     """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts."""
     found = [
         _dispute("status", ((claim.status, claim) for claim in claims if _is_contested(claims)), reports),
         _party_dispute("actor", [(claim.actors, claim) for claim in claims], reports),
         _party_dispute("recipient", [(claim.recipients, claim) for claim in claims], reports),
-        _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode), reports),
+        _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode and claim.event not in VERBAL), reports),
         _dispute("place", ((c.place.name, c) for c in claims if c.place and c.place.precision in ("city", "point")), reports),
         _dispute("date", ((_day(c), c) for c in claims), reports),
         *(_count_dispute(kind, claims, reports) for kind in sorted({m.kind for c in claims for m in c.magnitudes})),
