@@ -291,6 +291,7 @@ def test_any_markup_gives_reports_or_issues(data: bytes, source: str) -> None:
     check(data, source)
 
 
+@example("0\x1f", "utf-16", "a.html")  # a control character, which lxml reads but does not write
 @given(st.text(max_size=400), st.sampled_from(["utf-8", "utf-16", "utf-8-sig", "utf-32"]), ENDINGS)
 @settings(deadline=None)
 def test_any_text_gives_reports_or_issues(text: str, encoding: str, source: str) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from demarche.records import Actor, Claim, Dispute, Magnitude, Report, Version
 
-
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of quad classes 1 and 3: their modes shade into each other, so that two of them are no contradiction."""
 

@@ -54,10 +54,9 @@ def _keep_date_lines(tree: Any) -> list[str]:
             outside.add(element)
             element.set("datetime", "")
         prose = prose or len(element.text or "") > LONGEST
-        if element not in outside and _may_date(element.text, marked=element.tag == "time" or bool(_DATED.search(names))):
-            found.extend([] if prose else [element.text])
-            element.text = None if _is_doubtful(element.text) else element.text
-        else:
+        dated = element not in outside and _may_date(element.text, marked=element.tag == "time" or bool(_DATED.search(names)))
+        found.extend([element.text] if dated and not prose else [])
+        if not dated or _is_doubtful(element.text):
             element.text = None
         element.tail = None
     return found
