@@ -6,7 +6,7 @@ Every filling is a finding of its own with a modest score, so that a reader can 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +27,9 @@ CITIZENS = frozenset({"CVL", "ELI", "OPP", "JRN", "REL", "LAB", "EDU", "MED", "S
 ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Types that one side of a dispute directs at the other."""
 
+DIRECTED = ADDRESSED - {"REQUEST"}
+"""Types that no government directs at itself; orders within a government are REQUEST."""
+
 BY = "demarche-completion@1"
 SAID, TOLD = 0.7, 0.6
 """Scores of what the same sentence makes plain, and of what the rest of the report does (example reports that we wrote)."""
@@ -41,8 +44,8 @@ OLD = timedelta(days=4)
 
 def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
     """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
-    filled = tuple(_with_host(_with_agent(_with_age(claim, published))) for claim in claims)
-    for step in (_with_usual_agent, _with_own_people, _with_known_target, _with_other_side):
+    filled = tuple(_with_host(_with_agent(_without_self(_with_age(claim, published)))) for claim in claims)
+    for step in (_with_local_organ, _with_usual_agent, _with_own_people, _with_namesake, _with_known_target, _with_other_side):
         filled = tuple(step(claim, filled) for claim in filled)
     return filled
 
@@ -76,6 +79,59 @@ def _with_host(claim: Claim) -> Claim:
         return claim
     host = Actor(claim.place.name, claim.place.spans, "government", claim.place.country, ("GOV",))
     return _noted(replace(claim, recipients=(host,)), "recipient", host, SAID)
+
+
+def _without_self(claim: Claim) -> Claim:
+    """A government does not break with, blame or threaten itself: such a recipient was a place or an owner, not a party."""
+    if claim.event not in DIRECTED:
+        return claim
+    own = {actor.code for actor in claim.actors if actor.country and "GOV" in actor.sectors}
+    others = tuple(recipient for recipient in claim.recipients if recipient.code not in own)
+    return replace(claim, recipients=others) if len(others) < len(claim.recipients) else claim
+
+
+def _with_local_organ(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """Police and courts whose state is not told are those of the place."""
+    if not any(_is_local(actor) for actor in claim.actors):
+        return claim
+    country = claim.place.country if claim.place else _usual_country(others)
+    if country is None:
+        return claim
+    actors = tuple(replace(actor, country=country) if _is_local(actor) else actor for actor in claim.actors)
+    return _noted(replace(claim, actors=actors), "actor", actors[0], TOLD)
+
+
+def _is_local(actor: Actor) -> bool:
+    return actor.country is None and bool({"COP", "JUD"} & set(actor.sectors))
+
+
+def _usual_country(claims: Sequence[Claim]) -> str | None:
+    """The country in which all placed acts of the report happened, if it is one."""
+    countries = {claim.place.country for claim in claims if claim.place and claim.place.country}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _with_namesake(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """A person whose state another claim of the report tells has it here too."""
+    known = {_surname(a): a.country for other in others for a in (*other.actors, *other.recipients) if a.country and _is_person(a)}
+
+    def fill(actor: Actor) -> Actor:
+        country = known.get(_surname(actor)) if actor.country is None and _is_person(actor) else None
+        return replace(actor, country=country) if country else actor
+
+    actors, recipients = tuple(map(fill, claim.actors)), tuple(map(fill, claim.recipients))
+    if (actors, recipients) == (claim.actors, claim.recipients):
+        return claim
+    return _noted(replace(claim, actors=actors, recipients=recipients), "party", (*actors, *recipients)[0], TOLD)
+
+
+def _surname(actor: Actor) -> str:
+    return actor.name.rsplit(maxsplit=1)[-1] if actor.name.strip() else ""
+
+
+def _is_person(actor: Actor) -> bool:
+    """Whether a party is named as a person is: its last word is capitalised and it is no organ or land."""
+    return _surname(actor)[:1].isupper() and actor.kind in ("person", "unknown")
 
 
 def _with_usual_agent(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -126,10 +182,16 @@ def _with_other_side(claim: Claim, others: Sequence[Claim]) -> Claim:
     own = {actor.country for actor in claim.actors if actor.country}
     if not own or any(r.side for r in claim.recipients) or _condemns_unknown_hands(claim, others):
         return claim
-    other = _other_side(own, others)
+    other = (_aggressor(own, others) if claim.event == "ACCUSE" else None) or _other_side(own, others)
     if other is None:
         return claim
     return _noted(replace(claim, recipients=(other,)), "recipient", other, TOLD)
+
+
+def _aggressor(own: set[str], claims: Sequence[Claim]) -> Actor | None:
+    """The government of the only other state that the report says used force: who condemns a raid reproaches those who made it."""
+    forces = {a.country for claim in claims if claim.event in ("ASSAULT", "COERCE") for a in claim.actors if a.country} - own
+    return _government(next(iter(forces)), claims) if len(forces) == 1 else None
 
 
 def _condemns_unknown_hands(claim: Claim, others: Sequence[Claim]) -> bool:
@@ -148,14 +210,13 @@ def _other_side(own: set[str], claims: Sequence[Claim]) -> Actor | None:
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < CLEAR or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    country = ranked[0][0]
-    return _first(claims, lambda actor: actor.country == country and "GOV" in actor.sectors) or Actor(
-        country, (), "state", country, ("GOV",)
-    )
+    return _government(ranked[0][0], claims)
 
 
-def _first(claims: Sequence[Claim], fits: Callable[[Actor], bool]) -> Actor | None:
-    return next((actor for claim in claims for actor in (*claim.actors, *claim.recipients) if fits(actor)), None)
+def _government(country: str, claims: Sequence[Claim]) -> Actor:
+    """The government of a state as the report names it, or by its code where it does not."""
+    named = (a for claim in claims for a in (*claim.actors, *claim.recipients) if a.country == country and "GOV" in a.sectors)
+    return next(named, None) or Actor(country, (), "government", country, ("GOV",))
 
 
 def _noted(claim: Claim, attribute: str, actor: Actor, score: float) -> Claim:
