@@ -45,7 +45,16 @@ OLD = timedelta(days=4)
 def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
     """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
     filled = tuple(_with_host(_with_agent(_without_self(_with_age(claim, published)))) for claim in claims)
-    for step in (_with_local_organ, _with_usual_agent, _with_own_people, _with_namesake, _with_known_target, _with_other_side):
+    for step in (
+        _with_local_organ,
+        _with_host_ministry,
+        _with_usual_agent,
+        _with_accuser,
+        _with_own_people,
+        _with_namesake,
+        _with_known_target,
+        _with_other_side,
+    ):
         filled = tuple(step(claim, filled) for claim in filled)
     return filled
 
@@ -143,6 +152,28 @@ def _with_usual_agent(claim: Claim, others: Sequence[Claim]) -> Claim:
         return claim
     agent = next(agent for agent in agents if agent.country)
     return _noted(replace(claim, actors=(agent,)), "actor", agent, TOLD)
+
+
+def _with_host_ministry(claim: Claim, _: Sequence[Claim]) -> Claim:
+    """A ministry that deals with a foreign envoy is that of the country where the envoy is."""
+    country = claim.place.country if claim.place else None
+    foreign = {r.country for r in claim.recipients if r.country and "GOV" in r.sectors}
+    if country is None or not foreign or country in foreign or claim.event not in ADDRESSED:
+        return claim
+    if not claim.actors or any(actor.country or "GOV" not in actor.sectors for actor in claim.actors):
+        return claim
+    actors = tuple(replace(actor, country=country) for actor in claim.actors)
+    return _noted(replace(claim, actors=actors), "actor", actors[0], TOLD)
+
+
+def _with_accuser(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """Those whom a state arrests or expels and who "were accused" were accused by that state."""
+    if claim.actors or claim.event != "ACCUSE":
+        return claim
+    near = [o for o in others if o.event in OFFICIAL and abs(o.sentence - claim.sentence) <= 1 and o.actors and o.actors[0].country]
+    accused = {_surname(r) for r in claim.recipients}
+    held = next((o for o in near if o.sentence == claim.sentence or accused & {_surname(r) for r in o.recipients}), None)
+    return _noted(replace(claim, actors=held.actors), "actor", held.actors[0], TOLD) if held else claim
 
 
 def _with_own_people(claim: Claim, _: Sequence[Claim]) -> Claim:
