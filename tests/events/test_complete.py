@@ -72,3 +72,37 @@ def test_an_act_dated_well_before_publication_is_background() -> None:
     dated = When(date(2020, 5, 1), date(2020, 5, 1), "day", "text", (Span(9, 14),))
     assert complete([claim("ASSAULT", when=dated)], DAY)[0].background
     assert not complete([claim("ASSAULT", when=replace(dated, start=DAY, end=DAY))], DAY)[0].background
+
+
+def test_local_police_are_those_of_the_place() -> None:
+    here = Place("Khartoum", "SDN", 15.6, 32.5, "city")
+    police = party("police", None, "COP")
+    assert complete([claim("COERCE", "arrest", actors=(police,), recipients=(KENYA,), place=here)])[0].actors[0].code == "SDN COP"
+
+
+def test_a_ministry_that_summons_a_foreign_envoy_is_that_of_the_place() -> None:
+    ministry, here = party("the foreign ministry", None, "GOV"), Place("Khartoum", "SDN", 15.6, 32.5, "city")
+    (summons,) = complete([claim("ACCUSE", "disapprove", actors=(ministry,), recipients=(KENYA,), place=here)])
+    assert summons.actors[0].code == "SDN GOV"
+
+
+def test_a_person_has_the_state_that_another_claim_tells() -> None:
+    minister = Actor("Foreign Minister Ada Mwangi", (), "person", "KEN", ("GOV",))
+    claims = [claim("CONSULT", actors=(minister, SUDAN)), claim("REQUEST", actors=(Actor("Mwangi", (), "person"),), sentence=1)]
+    assert complete(claims)[1].actors[0].country == "KEN"
+
+
+def test_those_whom_a_state_arrests_are_accused_by_it() -> None:
+    arrest = claim("COERCE", "arrest", actors=(POLICE,), recipients=(PEOPLE,))
+    assert complete([arrest, claim("ACCUSE", "allege", recipients=(PEOPLE,))])[1].actors == (POLICE,)
+
+
+def test_a_government_does_not_break_with_itself() -> None:
+    capital = party("Nairobi", "KEN", "GOV")
+    assert complete([claim("SANCTION", "discontinue", actors=(KENYA,), recipients=(capital, SUDAN))])[0].recipients == (SUDAN,)
+
+
+def test_who_condemns_a_raid_reproaches_the_only_other_state_that_used_force() -> None:
+    raid = claim("COERCE", "seize", actors=(POLICE,), recipients=(SUDAN,))
+    peru = party("Peru", "PER", "GOV")
+    assert [r.country for r in complete([raid, claim("ACCUSE", "disapprove", actors=(peru,), sentence=3)])[1].recipients] == ["KEN"]
