@@ -74,7 +74,7 @@ def label(marked: list[tuple[str, str, Marked]], model: SyntaxModel) -> list[Cod
     spans = [cut_words(m.text, Span(0, len(m.text))) for _, _, m in marked]
     words = [[m.text[s.start : s.end] for s in cut] for (_, _, m), cut in zip(marked, spans, strict=True)]
     examples = []
-    for (corpus, _, m), cut, forms, analysis in zip(marked, spans, words, model.analyse_words(words), strict=True):
+    for (corpus, _, m), cut, forms, analysis in zip(marked, spans, words, map(model.analyse_words, words), strict=True):
         parsed = tuple(
             Word(span, form, form, upos, head, relation)
             for span, form, upos, head, relation in zip(cut, forms, analysis.upos, analysis.heads, analysis.relations, strict=False)

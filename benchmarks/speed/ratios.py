@@ -40,19 +40,20 @@ def main() -> None:
 
 
 def language_share(reports: list[Report]) -> dict[str, Any]:
-    """Words a second of the language stage on raw text against the bare encoder on the same batches, in turns."""
+    """Words a second of the language stage on raw text against the bare encoder on the same sentences, in turns."""
     model = SyntaxModel()
     analysed = model.analyse(reports)
     words = [[word.text for word in sentence.words] for own in analysed for sentence in own]
     count = sum(map(len, words))
     with tempfile.TemporaryDirectory() as folder:
         bare = session(cut_encoder(Path(folder)))
-        batches = list(Subwords(model_folder() / "tokenizer.json").batches(words, limit=2048))
+        subwords = Subwords(model_folder() / "tokenizer.json")
+        feeds = [subwords.inputs(sentence)[1] for sentence in words]
         stage, encoder = [], []
         for _ in range(ROUNDS):
             begun = time.perf_counter()
-            for batch in batches:
-                bare.run(None, {"subwords": batch.subwords, "shapes": batch.shapes})
+            for feed in feeds:
+                bare.run(None, {"subwords": feed["subwords"], "shapes": feed["shapes"]})
             encoder.append(time.perf_counter() - begun)
             begun = time.perf_counter()
             model.analyse(reports)
@@ -112,7 +113,7 @@ def start_up() -> dict[str, Any]:
         return round(min(runs), 3)
 
     begun = time.perf_counter()
-    SyntaxModel().analyse_words([["Kenya", "expelled", "two", "envoys", "."]])
+    SyntaxModel().analyse_words(["Kenya", "expelled", "two", "envoys", "."])
     loaded = time.perf_counter() - begun
     return {"help_seconds": seconds("--help"), "code_one_sentence_seconds": seconds("code", "-"), "load_seconds": round(loaded, 3)}
 

@@ -1,10 +1,8 @@
-"""What both models share: subwords of words, padded batches, and sessions over the model files."""
+"""What both models share: subwords of words, and sessions over the model files."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -55,25 +53,8 @@ def session(path: Path) -> InferenceSession:
         raise ModelError(f"The model file cannot be used: {error}.", where=str(path), remedy="Reinstall demarche.") from error
 
 
-def checksum(path: Path) -> str:
-    """The SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Sentences of like length as the models take them; `places` says where each stood in the input."""
-
-    places: list[int]
-    layouts: list[Layout]
-    subwords: Ids
-    shapes: Ids
-    first: Ids
-    last: Ids
-
-
 class Subwords:
-    """Cuts words into subwords and sentences into padded batches."""
+    """Cuts words into subwords, and lays sentences out as the models take them."""
 
     def __init__(self, tokenizer: Path) -> None:
         from tokenizers import Tokenizer
@@ -103,40 +84,12 @@ class Subwords:
             self._known[word] = clip_pieces(encoded.ids, self._unknown)
         return [self._known[word] for word in words]
 
-    def layout(self, words: Sequence[str]) -> Layout:
-        """One sentence as the encoder takes it."""
-        return lay_out(self.pieces(words), shape_ids(words), cls=self._cls, sep=self._sep)
+    def inputs(self, words: Sequence[str]) -> tuple[Layout, dict[str, Ids]]:
+        """One sentence as the models take it: its layout, and one row of each input.
 
-    def batches(self, sentences: Sequence[Sequence[str]], *, limit: int) -> Iterator[Batch]:
-        """Batches of like length, of at most `limit` padded subwords each; a longer sentence makes one by itself."""
-        layouts = [self.layout(words) for words in sentences]
-        order = sorted(range(len(layouts)), key=lambda place: len(layouts[place].subwords))
-        group: list[int] = []
-        for place in order:
-            if group and (len(group) + 1) * len(layouts[place].subwords) > limit:
-                yield _batch(group, layouts)
-                group = []
-            group.append(place)
-        if group:
-            yield _batch(group, layouts)
-
-
-def _batch(places: list[int], layouts: Sequence[Layout]) -> Batch:
-    chosen = [layouts[place] for place in places]
-    length = max(len(layout.subwords) for layout in chosen)
-    width = max(len(layout.first) for layout in chosen)
-    return Batch(
-        list(places),
-        chosen,
-        _pad([layout.subwords for layout in chosen], length),
-        _pad([layout.shapes for layout in chosen], length),
-        _pad([layout.first for layout in chosen], width),
-        _pad([layout.last for layout in chosen], width),
-    )
-
-
-def _pad(rows: Sequence[Sequence[int]], width: int) -> Ids:
-    padded = np.zeros((len(rows), width), dtype=np.int64)
-    for index, row in enumerate(rows):
-        padded[index, : len(row)] = row
-    return padded
+        One sentence a pass, never a padded batch: int8 activations are scaled over all that is in a pass, so that in a batch
+        a sentence's scores would depend on its neighbours (docs/decisions/0008-one-sentence-a-pass.md).
+        """
+        layout = lay_out(self.pieces(words), shape_ids(words), cls=self._cls, sep=self._sep)
+        rows = {"subwords": layout.subwords, "shapes": layout.shapes, "first": layout.first, "last": layout.last}
+        return layout, {name: np.array([row], dtype=np.int64) for name, row in rows.items()}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.protocols import Coder, LanguageModel
-from demarche.records import Claim, Incident, Issue, Report, Sentence, Span
+from demarche.records import UNREAL, Claim, Incident, Issue, Report, Sentence, Span
 from demarche.settings import Settings
 from demarche.settings import load as load_settings
 from demarche.version import __version__
@@ -164,19 +164,26 @@ def _work(batch: Sequence[Report | Issue]) -> Coded:
 
 
 def link(ledger: Ledger) -> int:
-    """Judges which claims of a ledger tell of the same happening; returns how many judgements are new."""
+    """Judges anew which claims of a ledger tell of the same happening; returns how many judgements are new."""
     claims = ledger.claims()
     texts = {report.id: report.text for report in ledger.reports()}
-    return ledger.add_judgements(incidents.link(claims, texts, ledger.sentences()))
+    return ledger.add_judgements(incidents.link(claims, texts, ledger.sentences()), instead_of=incidents.LINKER)
 
 
-def view(ledger: Ledger, *, as_of: date | None = None) -> View:
-    """What the ledger knows, or knew on a day: from the reports that were out by then."""
+def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> View:
+    """What the ledger knows, or knew on a day: from the reports that were out by then, linked as they would have been that day.
+
+    `unreal`: hypothetical and negated claims too; they are in no incident.
+    """
+    # Claims before reports: rows are only added, so that a run that is writing now cannot leave a claim without its report.
+    claims = ledger.claims(as_of=as_of, unreal=True)
     found = {report.id: report for report in ledger.reports(as_of=as_of)}
-    claims = ledger.claims(as_of=as_of)
-    copies = incidents.group(list(found.values()))
-    assembled = incidents.assemble(claims, found, ledger.judgements(), copies)
-    return View(found, {claim.id: claim for claim in claims}, assembled, ledger.sentences())
+    sentences = ledger.sentences()
+    real = [claim for claim in claims if claim.status not in UNREAL]
+    texts = {report.id: report.text for report in found.values()}
+    judgements = ledger.judgements() if as_of is None else incidents.link(real, texts, sentences)
+    assembled = incidents.assemble(real, found, judgements, incidents.group(list(found.values())))
+    return View(found, {claim.id: claim for claim in (claims if unreal else real)}, assembled, sentences)
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

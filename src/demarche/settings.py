@@ -25,8 +25,6 @@ class Settings:
     """A longer sentence is cut into pieces of this many words before it is analysed."""
     batch_reports: int = 16
     """Reports that are read, coded and kept in one transaction."""
-    batch_words: int = 2048
-    """Padded subwords of one pass of a model."""
     workers: int = field(default_factory=count_cores)
     """Processes that code at once, where there are many reports."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 import numpy as np
 
 from demarche import trees
 from demarche.codebook import Codebook
+from demarche.encoding import model_folder
 from demarche.events import parties, speakers, status
 from demarche.events.lexicon import Lexicon, Proposal
 from demarche.events.reading import CoderModel, Reading
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker, claim_id
+from demarche.version import __version__
 
 THRESHOLD = 0.5
 """Score from which a word is coded as an act."""
@@ -48,19 +52,25 @@ class EventCoder:
 
     @property
     def name(self) -> str:
-        """`name@version` of the coder model."""
-        return self.model.name
+        """`name@version`: of the package, and of the codebook and models that it read; what is coded anew is known by it."""
+        return self._name
+
+    @cached_property
+    def _name(self) -> str:
+        digest = hashlib.sha256(msgspec.json.encode(self.book, order="deterministic"))
+        for card in ("card.json", "coder_card.json"):
+            digest.update((model_folder() / card).read_bytes())
+        return f"demarche-coder@{__version__}+{digest.hexdigest()[:8]}"
 
     def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
         """The claims of each report. Only sentences with a predicate are shown to the coder model."""
-        chosen = [sentence for one in sentences for sentence in one if sentence.predicates]
-        readings = iter(self.model.read([[word.text for word in sentence.words] for sentence in chosen]))
         return [
-            tuple(claim for sentence in own if sentence.predicates for claim in self._claims(report, sentence, next(readings)))
+            tuple(claim for sentence in own if sentence.predicates for claim in self._claims(report, sentence))
             for report, own in zip(reports, sentences, strict=True)
         ]
 
-    def _claims(self, report: Report, sentence: Sentence, reading: Reading) -> list[Claim]:
+    def _claims(self, report: Report, sentence: Sentence) -> list[Claim]:
+        reading = self.model.read([word.text for word in sentence.words])
         claims = []
         for act in self.spot(sentence, reading):
             found = parties.find(sentence, act.word, reading.point(act.word))

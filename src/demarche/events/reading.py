@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.encoding import Batch, Subwords, labels, model_folder, session
+from demarche.encoding import Subwords, labels, model_folder, session
 from demarche.records import Span
-from demarche.settings import Settings
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -47,9 +46,8 @@ class Reading:
 class CoderModel:
     """The coder model that ships with the package."""
 
-    def __init__(self, folder: Path | None = None, *, settings: Settings | None = None) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or model_folder()
-        self._settings = settings or Settings()
         self._labels = labels(self._folder, "coder_labels.json")
         self.events: list[str] = self._labels["events"]
         self.modes: list[str] = self._labels["modes"]
@@ -65,43 +63,38 @@ class CoderModel:
     def _session(self) -> InferenceSession:
         return session(self._folder / "coder.onnx")
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-        """A reading of each sentence given as words, in order."""
-        found: dict[int, Reading] = {}
-        for batch in self.subwords.batches(sentences, limit=self._settings.batch_words):
-            out = self._run(batch, np.zeros_like(batch.subwords))
-            for row, place in enumerate(batch.places):
-                found[place] = _reading(out, row, len(batch.layouts[row].first))
-        return [found[place] for place in range(len(sentences))]
+    def read(self, words: Sequence[str]) -> Reading:
+        """A reading of one sentence given as words."""
+        layout, feed = self.subwords.inputs(words)
+        out = self._run(feed, np.zeros_like(feed["subwords"]))
+        size = len(layout.first)
+        return Reading(
+            _softmax(out["events"][0, 1:size]),
+            _softmax(out["modes"][0, 1:size]),
+            _softmax(out["statuses"][0, 1:size]),
+            1 / (1 + np.exp(-out["background"][0, 1:size])),
+            out["seekers"][0, 1:size],
+            out["parties"][0, :size],
+        )
 
     def relate(self, words: Sequence[str], spans: Sequence[Span], pair: tuple[Span, Span]) -> dict[str, float]:
         """The probability of each type for a pair of spans in one sentence (`spans` are the words')."""
-        batch = next(self.subwords.batches([words], limit=1))
-        layout = batch.layouts[0]
-        marks = np.zeros_like(batch.subwords)
+        layout, feed = self.subwords.inputs(words)
+        marks = np.zeros_like(feed["subwords"])
         for mark, party in enumerate(pair, 1):
             for index, span in enumerate(spans[: len(layout.first) - 1]):
                 if span.touches(party):
                     marks[0, layout.first[index + 1] : layout.last[index + 1] + 1] = mark
-        scores = self._run(batch, marks)["pair"][0]
+        scores = self._run(feed, marks)["pair"][0]
         chances = _softmax(scores[1:])  # a marked pair always has a type
         return {event: round(float(chance), 4) for event, chance in zip(self.events[1:], chances, strict=True)}
 
-    def _run(self, batch: Batch, marks: NDArray[np.int64]) -> dict[str, Any]:
-        feed = {"subwords": batch.subwords, "shapes": batch.shapes, "marks": marks, "first": batch.first, "last": batch.last}
-        names = [output.name for output in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(None, feed), strict=True))
+    def _run(self, feed: dict[str, NDArray[np.int64]], marks: NDArray[np.int64]) -> dict[str, Any]:
+        return dict(zip(self._outputs, self._session.run(None, {**feed, "marks": marks}), strict=True))
 
-
-def _reading(out: dict[str, Any], row: int, size: int) -> Reading:
-    return Reading(
-        _softmax(out["events"][row, 1:size]),
-        _softmax(out["modes"][row, 1:size]),
-        _softmax(out["statuses"][row, 1:size]),
-        1 / (1 + np.exp(-out["background"][row, 1:size])),
-        out["seekers"][row, 1:size],
-        out["parties"][row, :size],
-    )
+    @cached_property
+    def _outputs(self) -> list[str]:
+        return [output.name for output in self._session.get_outputs()]
 
 
 def _softmax(scores: Floats) -> Floats:

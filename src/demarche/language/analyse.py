@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from demarche.encoding import Batch, Subwords, labels, model_folder, session
+from demarche.encoding import Subwords, labels, model_folder, session
 from demarche.language.answers import name_spans, name_tags
 from demarche.language.decode import Scores, softmax
 from demarche.language.lemmas import find_lemma
@@ -63,59 +63,41 @@ class SyntaxModel:
     def analyse(self, reports: Sequence[Report]) -> list[tuple[Sentence, ...]]:
         """The sentences of each report; furniture holds none, and words past the encoder's reach are left out."""
         cuts = [list(self._cut(report)) for report in reports]
-        words = [[report.quote(word) for word in spans] for report, cut in zip(reports, cuts, strict=True) for _, spans in cut]
-        analyses = iter(self.analyse_words(words))
         return [
-            tuple(_sentence(report, index, spans, next(analyses)) for index, (_, spans) in enumerate(cut))
+            tuple(_sentence(report, index, spans, self.analyse_words([report.quote(s) for s in spans])) for index, spans in enumerate(cut))
             for report, cut in zip(reports, cuts, strict=True)
         ]
 
-    def _cut(self, report: Report) -> Iterator[tuple[Span, list[Span]]]:
+    def _cut(self, report: Report) -> Iterator[list[Span]]:
+        """The words of each sentence; a very long sentence is cut into pieces."""
         most = self._settings.max_sentence_words
         for span in cut_sentences(report.text, skip=report.furniture, is_word=self.subwords.is_word):
             words = cut_words(report.text, span)
             for start in range(0, len(words), most):
-                yield span, words[start : start + most]
+                yield words[start : start + most]
 
-    def analyse_words(self, sentences: Sequence[Sequence[str]]) -> list[_Analysis]:
-        """The analysis of each sentence given as words, in order."""
-        found: dict[int, _Analysis] = {}
-        for batch in self.subwords.batches(sentences, limit=self._settings.batch_words):
-            found.update(zip(batch.places, self._analyse_batch(batch, sentences), strict=True))
-        return [found[place] for place in range(len(sentences))]
-
-    def _analyse_batch(self, batch: Batch, sentences: Sequence[Sequence[str]]) -> list[_Analysis]:
-        feed = {"subwords": batch.subwords, "shapes": batch.shapes, "first": batch.first, "last": batch.last}
+    def analyse_words(self, words: Sequence[str]) -> _Analysis:
+        """The analysis of one sentence given as words."""
+        layout, feed = self.subwords.inputs(words)
         upos, lemma, names, predicates, arcs, pairs = self._words.run(None, feed)
-        sizes = [len(layout.first) for layout in batch.layouts]
-        heads = [decode_heads(arcs[row, :size, :size]) for row, size in enumerate(sizes)]
-        chances = softmax(predicates)
-        spotted = [_spotted(chances[row, :size]) for row, size in enumerate(sizes)]
-        relations, roles = self._score_pairs(pairs, heads, spotted)
-        return [
-            self._read(
-                sentences[place][: sizes[row] - 1], upos[row], lemma[row], names[row], chances[row], heads[row], relations[row], roles[row]
-            )
-            for row, place in enumerate(batch.places)
-        ]
+        heads = decode_heads(arcs[0])
+        chances = softmax(predicates[0])
+        relations, roles = self._score_pairs(pairs, heads, _spotted(chances))
+        return self._read(words[: len(layout.first) - 1], upos[0], lemma[0], names[0], chances, heads, relations, roles)
 
-    def _score_pairs(
-        self, pairs: Scores, heads: Sequence[list[int]], spotted: Sequence[list[int]]
-    ) -> tuple[list[list[str]], list[list[tuple[int, Scores]]]]:
-        """The relation of every word to its head, and the role scores (role, word) round every predicate, sentence by sentence."""
-        arc_row = np.concatenate([np.full(len(h), row) for row, h in enumerate(heads)])
-        dependent = np.concatenate([np.arange(1, len(h) + 1) for h in heads])
-        head = np.concatenate([np.array(h, dtype=np.int64) for h in heads])
-        role_row = np.array([row for row, words in enumerate(spotted) for _ in words] or [0], dtype=np.int64)
-        predicate = np.array([word for words in spotted for word in words] or [0], dtype=np.int64)
-        feed = {"pairs": pairs, "arc_row": arc_row, "dependent": dependent, "head": head, "role_row": role_row, "predicate": predicate}
-        relation, role = self._pairs.run(None, {name: value if name == "pairs" else value.astype(np.int64) for name, value in feed.items()})
-        best = iter(relation.argmax(axis=1))
+    def _score_pairs(self, pairs: Scores, heads: list[int], spotted: list[int]) -> tuple[list[str], list[tuple[int, Scores]]]:
+        """The relation of every word to its head, and the role probabilities (role, slot) round every predicate."""
+        count, predicates = len(heads), spotted or [0]  # int8 has no scale for nothing: a dummy stands in
+        feed = {
+            "arc_row": [0] * count,
+            "dependent": range(1, count + 1),
+            "head": heads,
+            "role_row": [0] * len(predicates),
+            "predicate": predicates,
+        }
+        relation, role = self._pairs.run(None, {"pairs": pairs, **{name: np.array(row, dtype=np.int64) for name, row in feed.items()}})
         inventory = self._labels["relations"]
-        relations = [[inventory[next(best)] for _ in h] for h in heads]
-        chances = iter(softmax(role, axis=1))
-        roles = [[(word, next(chances)) for word in words] for words in spotted]
-        return relations, roles
+        return [inventory[best] for best in relation.argmax(axis=1)], list(zip(spotted, softmax(role, axis=1), strict=False))
 
     def _read(
         self,

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, create_engine, event, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, Select, Subquery, create_engine, event, func, insert, inspect, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from demarche.errors import LedgerError
@@ -133,19 +133,11 @@ class Ledger:
             return Added(self._add_reports(connection, batch), self._add_claims(connection, batch), self._add_issues(connection, batch))
 
     def _add_reports(self, connection: Connection, batch: Batch) -> int:
+        learned = now()
         old = _present(connection, tables.report.c.id, [report.id for report in batch.reports])
-        rows, cuts, learned = [], [], now()
-        for report, sentences in zip(batch.reports, batch.sentences, strict=True):
-            if report.id in old:
-                continue
-            old.add(report.id)
-            rows.append(report_row(report, self.run or "", learned))
-            cuts += [
-                {"report": report.id, "position": s.index, "first_character": s.span.start, "last_character": s.span.end} for s in sentences
-            ]
-        _insert(connection, tables.report, rows)
-        _insert(connection, tables.sentence, cuts)
-        return len(rows)
+        new = {report.id: report for report in batch.reports if report.id not in old}
+        _insert(connection, tables.report, [report_row(report, self.run or "", learned) for report in new.values()])
+        return len(new)
 
     def _add_claims(self, connection: Connection, batch: Batch) -> int:
         claims = [claim for own in batch.claims for claim in own]
@@ -155,10 +147,18 @@ class Ledger:
         _insert(connection, tables.claim, [claim_row(claim, learned) for claim in new])
         _insert(connection, tables.party, [row for claim in new for row in party_rows(claim)])
         _insert(connection, tables.finding, [row for claim in new for row in finding_rows(claim, learned)])
-        coded = self._coded(connection, [report.id for report in batch.reports], batch.coder)
-        fresh = dict.fromkeys(report.id for report in batch.reports if report.id not in coded)
-        _insert(connection, tables.coding, [{"report": id_, "coder": batch.coder, "learned": learned, "run": self.run} for id_ in fresh])
+        self._add_codings(connection, batch, learned)
         return len(new)
+
+    def _add_codings(self, connection: Connection, batch: Batch, learned: datetime) -> None:
+        """Notes which reports the coder has coded, and where it cut their sentences."""
+        coded = self._coded(connection, [report.id for report in batch.reports], batch.coder)
+        fresh = {r.id: cuts for r, cuts in zip(batch.reports, batch.sentences, strict=True) if r.id not in coded}
+        _insert(connection, tables.coding, [{"report": id_, "coder": batch.coder, "learned": learned, "run": self.run} for id_ in fresh])
+        spans = [(id_, s.index, s.span) for id_, cuts in fresh.items() for s in cuts]
+        keys = ("report", "position", "first_character", "last_character")
+        rows = [dict(zip(keys, (id_, index, span.start, span.end), strict=True)) | {"coder": batch.coder} for id_, index, span in spans]
+        _insert(connection, tables.sentence, rows)
 
     def _add_issues(self, connection: Connection, batch: Batch) -> int:
         learned = now()
@@ -169,13 +169,23 @@ class Ledger:
         _insert(connection, tables.issue, fresh)
         return len(fresh)
 
-    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Keeps judgements; returns how many were new."""
-        learned = now()
+    def add_judgements(self, judgements: Iterable[Judgement], *, instead_of: str | None = None) -> int:
+        """Keeps judgements; returns how many were new.
+
+        `instead_of`: who judged anew; judgements of theirs that stand and are not among the new ones are withdrawn.
+        """
+        learned, table = now(), tables.judgement
         rows = {j.id: judgement_row(j, learned) for j in judgements}
         with self.engine.begin() as connection:
-            old = _present(connection, tables.judgement.c.id, list(rows))
-            _insert(connection, tables.judgement, [row for id_, row in rows.items() if id_ not in old])
+            if instead_of is not None:
+                standing = select(table.c.id).where(table.c.judged_by == instead_of, table.c.withdrawn.is_(None))
+                gone = [id_ for id_ in connection.execute(standing).scalars() if id_ not in rows]
+                for part in _parts(gone):
+                    connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=learned))
+            old = _present(connection, table.c.id, list(rows))
+            for part in _parts(list(old)):
+                connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=None))
+            _insert(connection, table, [row for id_, row in rows.items() if id_ not in old])
         return len(rows) - len(old)
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -200,21 +210,16 @@ class Ledger:
         return [replace(msgspec.convert(body, Report), text=text) for body, text in rows]
 
     def sentences(self) -> dict[tuple[str, int], Span]:
-        """The span of every sentence by report and position."""
+        """The span of every sentence, as the newest coding cut it, by report and position."""
+        latest, table = _latest_coding(), tables.sentence
+        query = select(table).join(latest, (latest.c.report == table.c.report) & (latest.c.coder == table.c.coder))
         with self.engine.connect() as connection:
-            rows = connection.execute(select(tables.sentence)).all()
+            rows = connection.execute(query).all()
         return {(row.report, row.position): Span(row.first_character, row.last_character) for row in rows}
 
     def claims(self, *, as_of: date | None = None, unreal: bool = False) -> list[Claim]:
         """The claims of the newest coding of each report, by report and place in it; hypothetical and negated ones only if asked for."""
-        newest = (
-            select(tables.coding.c.report, func.max(tables.coding.c.learned).label("learned")).group_by(tables.coding.c.report).subquery()
-        )
-        latest = (
-            select(tables.coding.c.report, tables.coding.c.coder)
-            .join(newest, (newest.c.report == tables.coding.c.report) & (newest.c.learned == tables.coding.c.learned))
-            .subquery()
-        )
+        latest = _latest_coding()
         query = (
             select(tables.claim.c.body)
             .join(latest, (latest.c.report == tables.claim.c.report) & (latest.c.coder == tables.claim.c.coder))
@@ -260,6 +265,14 @@ class Ledger:
         shown = (tables.run, tables.report, tables.claim, tables.judgement, tables.issue)
         with self.engine.connect() as connection:
             return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in shown}
+
+
+def _latest_coding() -> Subquery:
+    """The newest coding of each report."""
+    table = tables.coding
+    newest = select(table.c.report, func.max(table.c.learned).label("learned")).group_by(table.c.report).subquery()
+    joined = table.join(newest, (newest.c.report == table.c.report) & (newest.c.learned == table.c.learned))
+    return select(table.c.report, table.c.coder).select_from(joined).subquery()
 
 
 def now() -> datetime:

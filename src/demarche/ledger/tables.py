@@ -45,6 +45,7 @@ sentence = Table(
     "sentence",
     metadata,
     Column("report", ForeignKey("report.id"), primary_key=True),
+    Column("coder", String(80), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("first_character", Integer, nullable=False),
     Column("last_character", Integer, nullable=False),

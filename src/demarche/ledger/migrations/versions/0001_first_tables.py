@@ -86,11 +86,12 @@ def upgrade() -> None:
     op.create_table(
         "sentence",
         sa.Column("report", sa.String(length=24), nullable=False),
+        sa.Column("coder", sa.String(length=80), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("first_character", sa.Integer(), nullable=False),
         sa.Column("last_character", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["report.id"], name=op.f("fk_sentence_report_report")),
-        sa.PrimaryKeyConstraint("report", "position", name=op.f("pk_sentence")),
+        sa.PrimaryKeyConstraint("report", "coder", "position", name=op.f("pk_sentence")),
     )
     op.create_table(
         "finding",
