@@ -234,6 +234,10 @@ class Magnitude:
     high: int | None
     spans: tuple[Span, ...] = ()
 
+    def excludes(self, other: Magnitude) -> bool:
+        """Whether the two bounds have no number in common; an open bound has no end."""
+        return (self.high is not None and self.high < other.low) or (other.high is not None and other.high < self.low)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

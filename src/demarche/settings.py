@@ -29,16 +29,20 @@ class Settings:
     """Processes that code at once, where there are many reports."""
 
 
-def load() -> Settings:
-    """Settings from the environment; every field not set there has its default."""
-    given: dict[str, int] = {}
+LONGEST = 18
+"""Digits of the largest setting: what is longer is a mistake, and Python refuses to read numbers of some thousand digits."""
+
+
+def load(**defaults: int) -> Settings:
+    """Settings from the environment; every field not set there has the value given here, or else its own default."""
+    given = dict(defaults)
     for known in fields(Settings):
         name = f"DEMARCHE_{known.name.upper()}"
         if (value := os.environ.get(name)) is None:
             continue
-        if not value.isdigit() or int(value) < 1:
+        if not value.isdecimal() or len(value) > LONGEST or int(value) < 1:
             raise UsageError(
-                f"{name} is {value!r}, not a positive whole number.",
+                f"{name} is {value[:40]!r}, not a positive whole number.",
                 remedy=f"Unset {name} or give a number such as {getattr(Settings(), known.name)}.",
             )
         given[known.name] = int(value)

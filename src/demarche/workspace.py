@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from demarche import pipeline
+from demarche import pipeline, settings
 from demarche.analysis import between
-from demarche.errors import UsageError
+from demarche.errors import InputError, UsageError
 from demarche.ledger import Added, Ledger
-from demarche.records import Claim, Incident, Published, Report, report_id
+from demarche.records import UNREAL, Claim, Incident, Issue, Published, Report, report_id
+from demarche.reports.build import Parts, build
 
 
 @cache
 def _pipeline() -> pipeline.Pipeline:
-    return pipeline.Pipeline()
+    # Worker processes run the caller's script once more, which only one written for that bears: more than one on demand only.
+    return pipeline.Pipeline(settings=settings.load(workers=1))
 
 
-def code(text: str, *, published: str | date | None = None, title: str | None = None) -> list[Claim]:
-    """The claims of one text, in order; `published` as a date or `YYYY-MM-DD`, without which relative dates stay unresolved."""
-    day = read_day(published, "published")
-    report = Report(
-        report_id(text, title=title, day=day), text, title=title, published=Published(day, "given") if day else None, language="en"
-    )
-    return [claim for claims in _pipeline().code([report]).claims for claim in claims]
+def code(text: str, *, published: str | date | None = None, title: str | None = None, unreal: bool = False) -> list[Claim]:
+    """The claims of one text, in order; InputError where it cannot be coded (empty, too long, not English).
+
+    `published`: a date or `YYYY-MM-DD`, without which relative dates stay unresolved. `unreal`: hypothetical and negated claims too.
+    Offsets count the characters of `text`.
+    """
+    coder = _pipeline()
+    report = _report(text, title, read_day(published, "published"), coder.settings)
+    coded = coder.code([report])
+    _refuse(coded.issues)
+    return [claim for claims in coded.claims for claim in claims if unreal or claim.status not in UNREAL]
+
+
+def _report(text: str, title: str | None, day: date | None, bounds: settings.Settings) -> Report:
+    """The text as a report of that day: what the caller says of the day stands, even where it lies ahead."""
+    built = list(build(Parts(text, "text", title), settings=bounds))
+    _refuse(item for item in built if isinstance(item, Issue))
+    (report,) = (item for item in built if isinstance(item, Report))
+    if day is None:
+        return report
+    return replace(report, id=report_id(report.text, title=report.title, day=day), published=Published(day, "given"))
+
+
+def _refuse(issues: Iterable[Issue]) -> None:
+    """InputError for the first issue that is more than a warning."""
+    for issue in issues:
+        if issue.severity == "error":
+            raise InputError(issue.problem, where=issue.where, remedy=issue.remedy)
 
 
 def open(address: str | Path) -> Workspace:
@@ -75,6 +99,8 @@ class Dyad:
 
 def read_day(value: str | date | None, name: str) -> date | None:
     """The day of a date or of `YYYY-MM-DD`; UsageError names the option where it is neither."""
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:

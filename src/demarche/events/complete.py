@@ -5,11 +5,11 @@ Every filling is a finding of its own with a modest score, so that a reader can 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from demarche.events.story import Story, gather, is_person, surname
 from demarche.records import OF_STATES, Actor, Claim, Finding
 
 AUTHORITIES = frozenset({"GOV", "COP", "SPY", "MIL", "JUD"})
@@ -34,9 +34,6 @@ BY = "demarche-completion@1"
 SAID, TOLD = 0.7, 0.6
 """Scores of what the same sentence makes plain, and of what the rest of the report does (example reports that we wrote)."""
 
-CLEAR = 2
-"""Mentions that the other side needs in a report before it is taken for the addressee."""
-
 
 OLD = timedelta(days=4)
 """An act that ended so long before publication is not the report's news (a weekly's week is; tuned on the example reports)."""
@@ -55,7 +52,8 @@ def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Cl
         _with_known_target,
         _with_other_side,
     ):
-        filled = tuple(step(claim, filled) for claim in filled)
+        story = gather(filled, official=OFFICIAL)
+        filled = tuple(step(claim, story) for claim in filled)
     return filled
 
 
@@ -76,7 +74,7 @@ def _with_agent(claim: Claim) -> Claim:
     # The victims' own state tells of what others did to them, not of its own act.
     if not own or (claim.event == "SANCTION" and own[-1].country in {r.country for r in claim.recipients}):
         return claim
-    return _noted(replace(claim, actors=(own[-1],)), "actor", own[-1], SAID)
+    return _with_parties(claim, actors=(own[-1],), score=SAID)
 
 
 def _with_host(claim: Claim) -> Claim:
@@ -87,7 +85,7 @@ def _with_host(claim: Claim) -> Claim:
     if claim.place.country in home or any(r.country and r.country not in home for r in claim.recipients):
         return claim
     host = Actor(claim.place.name, claim.place.spans, "government", claim.place.country, ("GOV",))
-    return _noted(replace(claim, recipients=(host,)), "recipient", host, SAID)
+    return _with_parties(claim, recipients=(host,), score=SAID)
 
 
 def _without_self(claim: Claim) -> Claim:
@@ -99,156 +97,108 @@ def _without_self(claim: Claim) -> Claim:
     return replace(claim, recipients=others) if len(others) < len(claim.recipients) else claim
 
 
-def _with_local_organ(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """Police and courts whose state is not told are those of the place."""
-    if not any(_is_local(actor) for actor in claim.actors):
-        return claim
-    country = claim.place.country if claim.place else _usual_country(others)
+def _with_local_organ(claim: Claim, story: Story) -> Claim:
+    """Police and courts whose state is not told are those of the place, or of the one country in which the report is set."""
+    usual = next(iter(story.places)) if len(story.places) == 1 else None
+    country = claim.place.country if claim.place else usual
     if country is None:
         return claim
-    actors = tuple(replace(actor, country=country) if _is_local(actor) else actor for actor in claim.actors)
-    return _noted(replace(claim, actors=actors), "actor", actors[0], TOLD)
+    return _with_parties(claim, actors=tuple(replace(a, country=country) if _is_local(a) else a for a in claim.actors))
 
 
 def _is_local(actor: Actor) -> bool:
     return actor.country is None and bool({"COP", "JUD"} & set(actor.sectors))
 
 
-def _usual_country(claims: Sequence[Claim]) -> str | None:
-    """The country in which all placed acts of the report happened, if it is one."""
-    countries = {claim.place.country for claim in claims if claim.place and claim.place.country}
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
-def _with_namesake(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """A person whose state another claim of the report tells has it here too."""
-    known = {_surname(a): a.country for other in others for a in (*other.actors, *other.recipients) if a.country and _is_person(a)}
-
-    def fill(actor: Actor) -> Actor:
-        country = known.get(_surname(actor)) if actor.country is None and _is_person(actor) else None
-        return replace(actor, country=country) if country else actor
-
-    actors, recipients = tuple(map(fill, claim.actors)), tuple(map(fill, claim.recipients))
-    if (actors, recipients) == (claim.actors, claim.recipients):
-        return claim
-    return _noted(replace(claim, actors=actors, recipients=recipients), "party", (*actors, *recipients)[0], TOLD)
-
-
-def _surname(actor: Actor) -> str:
-    return actor.name.rsplit(maxsplit=1)[-1] if actor.name.strip() else ""
-
-
-def _is_person(actor: Actor) -> bool:
-    """Whether a party is named as a person is: its last word is capitalised and it is no organ or land."""
-    return _surname(actor)[:1].isupper() and actor.kind in ("person", "unknown")
-
-
-def _with_usual_agent(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """An agentless arrest in a report that tells of arrests by one state only is that state's."""
-    if claim.actors or claim.event != "COERCE":
-        return claim
-    agents = [a for other in others if other.event == "COERCE" and other.mode == claim.mode for a in other.actors]
-    if len({agent.country for agent in agents if agent.country}) != 1:
-        return claim
-    agent = next(agent for agent in agents if agent.country)
-    return _noted(replace(claim, actors=(agent,)), "actor", agent, TOLD)
-
-
-def _with_host_ministry(claim: Claim, _: Sequence[Claim]) -> Claim:
+def _with_host_ministry(claim: Claim, _: Story) -> Claim:
     """A ministry that deals with a foreign envoy is that of the country where the envoy is."""
     country = claim.place.country if claim.place else None
     foreign = {r.country for r in claim.recipients if r.country and "GOV" in r.sectors}
     if country is None or not foreign or country in foreign or claim.event not in ADDRESSED:
         return claim
-    if not claim.actors or any(actor.country or "GOV" not in actor.sectors for actor in claim.actors):
+    if any(actor.country or "GOV" not in actor.sectors for actor in claim.actors):
         return claim
-    actors = tuple(replace(actor, country=country) for actor in claim.actors)
-    return _noted(replace(claim, actors=actors), "actor", actors[0], TOLD)
+    return _with_parties(claim, actors=tuple(replace(actor, country=country) for actor in claim.actors))
 
 
-def _with_accuser(claim: Claim, others: Sequence[Claim]) -> Claim:
+def _with_usual_agent(claim: Claim, story: Story) -> Claim:
+    """An agentless arrest in a report that tells of arrests by one state only is that state's."""
+    agents = story.arresters.get(claim.mode, ())
+    if claim.actors or claim.event != "COERCE" or len(agents) != 1:
+        return claim
+    return _with_parties(claim, actors=agents)
+
+
+def _with_accuser(claim: Claim, story: Story) -> Claim:
     """Those whom a state arrests or expels and who "were accused" were accused by that state."""
     if claim.actors or claim.event != "ACCUSE":
         return claim
-    near = [o for o in others if o.event in OFFICIAL and abs(o.sentence - claim.sentence) <= 1 and o.actors and o.actors[0].country]
-    accused = {_surname(r) for r in claim.recipients}
-    held = next((o for o in near if o.sentence == claim.sentence or accused & {_surname(r) for r in o.recipients}), None)
-    return _noted(replace(claim, actors=held.actors), "actor", held.actors[0], TOLD) if held else claim
+    accused = {surname(recipient) for recipient in claim.recipients}
+    for sentence in (claim.sentence, claim.sentence - 1, claim.sentence + 1):
+        for other in story.near.get(sentence, ()):
+            if sentence == claim.sentence or accused & {surname(recipient) for recipient in other.recipients}:
+                return _with_parties(claim, actors=other.actors)
+    return claim
 
 
-def _with_own_people(claim: Claim, _: Sequence[Claim]) -> Claim:
+def _with_own_people(claim: Claim, _: Story) -> Claim:
     """Those whom a state's police and courts arrest, ban and sentence are its own people, unless the report says whose they are."""
     states = {actor.country for actor in claim.actors if actor.country}
     if (claim.event, claim.mode) not in DOMESTIC or len(states) != 1 or any(r.country for r in claim.recipients):
         return claim
     (country,) = states
-    own = tuple(replace(r, country=country) if _may_be_citizen(r) else r for r in claim.recipients)
-    return _noted(replace(claim, recipients=own), "recipient", own[0], TOLD) if own != claim.recipients else claim
+    return _with_parties(claim, recipients=tuple(replace(r, country=country) if _may_be_citizen(r) else r for r in claim.recipients))
 
 
 def _may_be_citizen(actor: Actor) -> bool:
     return not actor.sectors or actor.sectors[0] in CITIZENS
 
 
-def _with_known_target(claim: Claim, others: Sequence[Claim]) -> Claim:
+def _with_namesake(claim: Claim, story: Story) -> Claim:
+    """A person whose state another claim of the report tells has it here too."""
+
+    def fill(actor: Actor) -> Actor:
+        country = story.namesakes.get(surname(actor)) if actor.country is None and is_person(actor) else None
+        return replace(actor, country=country) if country else actor
+
+    return _with_parties(claim, actors=tuple(map(fill, claim.actors)), recipients=tuple(map(fill, claim.recipients)))
+
+
+def _with_known_target(claim: Claim, story: Story) -> Claim:
     """Guards and diplomats hurt in an attack belong to the state whose embassy or men the report says were attacked."""
-    if claim.event != "ASSAULT" or not any(_is_open_organ(r) for r in claim.recipients) or any(r.country for r in claim.recipients):
+    if claim.event != "ASSAULT" or any(r.country for r in claim.recipients) or len(story.targets) != 1:
         return claim
-    targets = {r.country for other in others if other.event == "ASSAULT" for r in other.recipients if r.country}
-    if len(targets) != 1:
-        return claim
-    (country,) = targets
-    known = tuple(replace(r, country=country) if _is_open_organ(r) else r for r in claim.recipients)
-    return _noted(replace(claim, recipients=known), "recipient", known[0], TOLD)
+    (country,) = story.targets
+    return _with_parties(claim, recipients=tuple(replace(r, country=country) if _is_open_organ(r) else r for r in claim.recipients))
 
 
 def _is_open_organ(actor: Actor) -> bool:
     return actor.country is None and bool(actor.sectors) and actor.sectors[0] in OF_STATES
 
 
-def _with_other_side(claim: Claim, others: Sequence[Claim]) -> Claim:
-    """Demands and reproaches of one side, in a report about two, are directed at the other."""
-    if claim.event not in ADDRESSED or not claim.actors or claim.mode in ("convict", "investigate"):
+def _with_other_side(claim: Claim, story: Story) -> Claim:
+    """Demands and reproaches of one side, in a report about two, are directed at the other, unless the clause names somebody."""
+    if claim.event not in ADDRESSED or claim.mode in ("convict", "investigate"):
         return claim
     own = {actor.country for actor in claim.actors if actor.country}
-    if not own or any(r.side for r in claim.recipients) or _condemns_unknown_hands(claim, others):
+    if not own or any(r.side or _is_named(r) for r in claim.recipients) or (claim.event == "ACCUSE" and story.has_unknown_hands):
         return claim
-    other = (_aggressor(own, others) if claim.event == "ACCUSE" else None) or _other_side(own, others)
-    if other is None:
+    other = (story.aggressor(own) if claim.event == "ACCUSE" else None) or story.other_side(own)
+    return _with_parties(claim, recipients=(other,)) if other else claim
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether a party has a name of its own, such as "the Red Cross mission", though nobody knows whose it is."""
+    return any(word[:1].isupper() for word in actor.name.split()[1:])
+
+
+def _with_parties(
+    claim: Claim, *, actors: tuple[Actor, ...] | None = None, recipients: tuple[Actor, ...] | None = None, score: float = TOLD
+) -> Claim:
+    """The claim with other parties, and a finding for each that changed."""
+    new = {"actor": (claim.actors, claim.actors if actors is None else actors)}
+    new["recipient"] = (claim.recipients, claim.recipients if recipients is None else recipients)
+    noted = [Finding(side, a.code, a.spans, BY, score) for side, (before, after) in new.items() for a in after if a not in before]
+    if not noted:
         return claim
-    return _noted(replace(claim, recipients=(other,)), "recipient", other, TOLD)
-
-
-def _aggressor(own: set[str], claims: Sequence[Claim]) -> Actor | None:
-    """The government of the only other state that the report says used force: who condemns a raid reproaches those who made it."""
-    forces = {a.country for claim in claims if claim.event in ("ASSAULT", "COERCE") for a in claim.actors if a.country} - own
-    return _government(next(iter(forces)), claims) if len(forces) == 1 else None
-
-
-def _condemns_unknown_hands(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a reproach may be about an attack whose author is of no state."""
-    return claim.event == "ACCUSE" and any(
-        other.event == "ASSAULT" and not any(actor.country for actor in other.actors) for other in others
-    )
-
-
-def _other_side(own: set[str], claims: Sequence[Claim]) -> Actor | None:
-    """The government of the state most often opposite, if it is clear which."""
-    counts: Counter[str] = Counter()
-    for claim in claims:
-        lands = {a.country for a in (*claim.actors, *claim.recipients) if a.country}
-        counts.update(lands - own)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < CLEAR or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return _government(ranked[0][0], claims)
-
-
-def _government(country: str, claims: Sequence[Claim]) -> Actor:
-    """The government of a state as the report names it, or by its code where it does not."""
-    named = (a for claim in claims for a in (*claim.actors, *claim.recipients) if a.country == country and "GOV" in a.sectors)
-    return next(named, None) or Actor(country, (), "government", country, ("GOV",))
-
-
-def _noted(claim: Claim, attribute: str, actor: Actor, score: float) -> Claim:
-    return replace(claim, findings=(*claim.findings, Finding(attribute, actor.code, actor.spans, BY, score)))
+    return replace(claim, actors=new["actor"][1], recipients=new["recipient"][1], findings=(*claim.findings, *noted))

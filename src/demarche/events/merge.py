@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,14 +18,15 @@ RESTATED_NEAR = 1
 
 def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of one report, resolved, with restatements joined; in order of text."""
-    merged: list[Claim] = []
+    kinds: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.trigger):
-        place = next((i for i, earlier in enumerate(merged) if is_restated(earlier, claim)), None)
+        told = kinds[claim.event, claim.status]
+        place = next((i for i, earlier in enumerate(told) if is_restated(earlier, claim)), None)
         if place is None:
-            merged.append(claim)
+            told.append(claim)
         else:
-            merged[place] = join(merged[place], claim)
-    return tuple(merged)
+            told[place] = join(told[place], claim)
+    return tuple(sorted((claim for told in kinds.values() for claim in told), key=lambda c: c.trigger))
 
 
 def is_restated(first: Claim, second: Claim) -> bool:
@@ -82,11 +84,7 @@ def _range(when: When | None) -> tuple[date, date] | None:
 
 def _counts_agree(first: Sequence[Magnitude], second: Sequence[Magnitude]) -> bool:
     """Whether no kind of count has bounds that exclude each other."""
-    for one in first:
-        for other in second:
-            if one.kind == other.kind and ((one.high or 10**9) < other.low or (other.high or 10**9) < one.low):
-                return False
-    return True
+    return not any(one.kind == other.kind and one.excludes(other) for one in first for other in second)
 
 
 def _fuller(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:

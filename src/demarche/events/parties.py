@@ -24,12 +24,11 @@ AWAY = frozenset({"by", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Head words of the parties of an act, in order of text, with the probability of the best of each kind."""
+    """Head words of the parties of an act, in order of text."""
 
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     speakers: tuple[int, ...]
-    scores: tuple[float, float, float]
 
 
 def find(sentence: Sentence, word: int, chances: Floats) -> Parties:
@@ -40,8 +39,7 @@ def find(sentence: Sentence, word: int, chances: Floats) -> Parties:
     if not recipients and chances[1][0] < SURELY_NONE:
         recipients = _patients(sentence, word)
     recipients = tuple(r for r in recipients if r not in actors)
-    best = tuple(round(float(row[1:].max()) if len(row) > 1 else 0.0, 4) for row in chances)
-    return Parties(tuple(actors), recipients, tuple(speakers), best)  # type: ignore[arg-type]
+    return Parties(tuple(actors), recipients, tuple(speakers))
 
 
 def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
@@ -56,7 +54,7 @@ def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
     if named & own:
         return False
     relation, head = sentence.words[word].relation.split(":")[0], sentence.words[word].head
-    if relation in ("obj", "nsubj", "root", "conj", "xcomp", "compound", "appos") and head >= 0:
+    if relation in ("obj", "nsubj", "conj", "xcomp", "compound", "appos") and head >= 0:
         return not named & set(trees.subtree(sentence, head))
     return relation != "root"
 

@@ -24,7 +24,7 @@ def find(sentence: Sentence, act: int, pointed: Sequence[int], cues: Cues) -> li
     known = {source.word for source in by_parse}
     taken = [i for source in by_parse for i in trees.phrase(sentence, source.word)]
     extra = [Source(word, _cue_for(sentence, word, cues)) for word in pointed if word not in known and word not in taken]
-    sources = [*by_parse, *extra]
+    sources = list(dict.fromkeys([*by_parse, *extra]))
     return [source for source in sources if source.word != act and sentence.words[source.word].upos in ("NOUN", "PROPN", "PRON")]
 
 

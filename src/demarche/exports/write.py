@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 import msgspec
 
 FORMATS = ("jsonl", "csv")
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_RISKY = ("\t", "\r")
+_BREAK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def write(forms: Iterable[Mapping[str, Any]], out: IO[str], *, layout: str) -> int:
@@ -56,11 +62,16 @@ def flatten(form: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula, on one line and without control characters."""
     if isinstance(value, list | dict):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return "; ".join(value)
-        return msgspec.json.encode(value).decode()
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return "'" + value
-    return value
+        value = "; ".join(value) if _is_texts(value) else msgspec.json.encode(value).decode()
+    if not isinstance(value, str):
+        return value
+    # The guard looks at the cell as given too: what stands before a formula may be passed over by the program that opens it.
+    risky = value.startswith(_RISKY) or value.lstrip().startswith(_FORMULA)
+    shown = _CONTROL.sub("", _BREAK.sub(" ", value))
+    return "'" + shown if risky or shown.lstrip().startswith(_FORMULA) else shown
+
+
+def _is_texts(value: list[Any] | dict[str, Any]) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from demarche.incidents.disputes import find_disputes
 from demarche.records import UNKNOWN, Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
@@ -21,7 +23,7 @@ def assemble(
 
 
 def components(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list[list[Claim]]:
-    """Claims connected by judgements "same", each group in order of publication unknown here: by id of report and place."""
+    """Claims connected by judgements "same"; the groups in the order of their first claims."""
     owner = {claim.id: claim.id for claim in claims}
 
     def root(claim: str) -> str:
@@ -43,23 +45,41 @@ def components(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list
 def _incident(group: list[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> Incident:
     group = sorted(group, key=lambda claim: (_published(reports[claim.report]), claim.report, claim.trigger))
     first = group[0]
-    # One vote for each group of copies: a wire story printed ten times is one source.
-    voters = list({(copies.get(claim.report, claim.report)): claim for claim in reversed(group)}.values())[::-1]
+    votes = _Votes(group, copies)
     return Incident(
         id=content_id("i", first.report, first.trigger.start, first.event),
         event=first.event,
-        mode=_most([claim.mode for claim in voters if claim.mode]),
-        actors=_parties([claim.actors for claim in voters]),
-        recipients=_parties([claim.recipients for claim in voters]),
-        place=_place([claim.place for claim in voters if claim.place]),
-        when=_when([claim.when for claim in group if claim.when]),
-        magnitudes=_magnitudes(voters),
+        mode=_most(votes.on(lambda claim: claim.mode)),
+        actors=_parties(votes.on(lambda claim: claim.actors)),
+        recipients=_parties(votes.on(lambda claim: claim.recipients)),
+        place=_place(votes.on(lambda claim: claim.place)),
+        when=_when(votes.on(lambda claim: claim.when)),
+        magnitudes=_magnitudes(votes.on(lambda claim: claim.magnitudes)),
         status=next(status for status in BY_WEIGHT if any(claim.status == status for claim in group)),
         claims=tuple(claim.id for claim in group),
         reports=tuple(dict.fromkeys(claim.report for claim in group)),
         sources=len({copies.get(claim.report, claim.report) for claim in group}),
         disputes=find_disputes(group, reports),
     )
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """One vote for each group of copies: a wire story printed ten times is one source."""
+
+    claims: Sequence[Claim]
+    copies: Mapping[str, str]
+
+    def on(self, value: Callable[[Claim], T | None]) -> list[T]:
+        """The first value that each group of copies has, groups in order of publication."""
+        votes: dict[str, T] = {}
+        for claim in self.claims:
+            if found := value(claim):
+                votes.setdefault(self.copies.get(claim.report, claim.report), found)
+        return list(votes.values())
 
 
 def _published(report: Report) -> date:
@@ -108,12 +128,11 @@ def _when(whens: Sequence[When]) -> When | None:
     return next(when for when in short if when.start == day)
 
 
-def _magnitudes(claims: Sequence[Claim]) -> tuple[Magnitude, ...]:
+def _magnitudes(votes: Sequence[tuple[Magnitude, ...]]) -> tuple[Magnitude, ...]:
     """For each kind the bounds that most voters give."""
     kinds: defaultdict[str, list[Magnitude]] = defaultdict(list)
-    for claim in claims:
-        for magnitude in claim.magnitudes:
-            kinds[magnitude.kind].append(magnitude)
+    for magnitude in (magnitude for vote in votes for magnitude in vote):
+        kinds[magnitude.kind].append(magnitude)
     chosen = []
     for kind, found in kinds.items():
         (low, high), _ = Counter((m.low, m.high) for m in found).most_common(1)[0]

@@ -14,11 +14,11 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Dispute, ...]:
     """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts."""
     found = [
-        _dispute("status", ((claim.status, claim) for claim in claims if _is_contested(claims)), reports),
+        _dispute("status", ((claim.status, claim) for claim in (claims if _is_contested(claims) else ())), reports),
         _party_dispute("actor", [(claim.actors, claim) for claim in claims], reports),
         _party_dispute("recipient", [(claim.recipients, claim) for claim in claims], reports),
         _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode and claim.event not in VERBAL), reports),
-        _dispute("place", ((c.place.name, c) for c in claims if c.place and c.place.precision in ("city", "point")), reports),
+        _dispute("place", _places(claims), reports),
         _dispute("date", ((_day(c), c) for c in claims), reports),
         *(_count_dispute(kind, claims, reports) for kind in sorted({m.kind for c in claims for m in c.magnitudes})),
     ]
@@ -31,6 +31,13 @@ def _is_contested(claims: Sequence[Claim]) -> bool:
     return ("denied" in statuses and len(statuses) > 1) or {"alleged", "asserted"} <= statuses
 
 
+def _places(claims: Sequence[Claim]) -> list[tuple[str | None, Claim]]:
+    """Each claim with its town, under the name that is met first: Tehran and Teheran are one place of the gazetteer."""
+    names: dict[int | str, str] = {}
+    placed = [(c.place, c) for c in claims if c.place and c.place.precision in ("city", "point")]
+    return [(names.setdefault(place.geonames or place.name, place.name), claim) for place, claim in placed]
+
+
 def _day(claim: Claim) -> str | None:
     """The day that the words of a claim name, where they name one."""
     when = claim.when
@@ -41,7 +48,8 @@ def _party_dispute(field: str, held: Sequence[tuple[Sequence[Actor], Claim]], re
     """A dispute where two claims name parties that have none in common; one party more or less is no contradiction."""
     sides = [({actor.side for actor in actors if actor.side}, claim) for actors, claim in held]
     known = [(" + ".join(sorted(found)), found, claim) for found, claim in sides if found]
-    if not any(not one & other for _, one, _ in known for _, other, _ in known):
+    distinct = list({value: found for value, found, _ in known}.values())
+    if not any(one.isdisjoint(other) for one in distinct for other in distinct):
         return None
     return _dispute(field, ((value, claim) for value, _, claim in known), reports)
 
@@ -61,7 +69,7 @@ def _made(field: str, versions: Mapping[str, Sequence[Claim]], reports: Mapping[
 
 
 def _holders(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
-    """Who holds a version: the last speaker where one is named, else the outlet."""
+    """Who holds a version: the speakers of its claims, or the outlet where the report itself speaks."""
     names = []
     for claim in claims:
         report = reports[claim.report]
@@ -73,16 +81,13 @@ def _holders(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[st
 def _count_dispute(kind: str, claims: Sequence[Claim], reports: Mapping[str, Report]) -> Dispute | None:
     """A dispute where two counts of a kind exclude each other ("39" and "46"; "at least nine" and "nine" do not)."""
     counted = [(m, claim) for claim in claims for m in claim.magnitudes if m.kind == kind]
-    if not any(_exclude(a, b) for a, _ in counted for b, _ in counted):
+    distinct = list({(m.low, m.high): m for m, _ in counted}.values())
+    if not any(one.excludes(other) for one in distinct for other in distinct):
         return None
     versions: defaultdict[str, list[Claim]] = defaultdict(list)
     for magnitude, claim in counted:
         versions[show(magnitude)].append(claim)
     return _made(kind, versions, reports)
-
-
-def _exclude(first: Magnitude, second: Magnitude) -> bool:
-    return (first.high is not None and first.high < second.low) or (second.high is not None and second.high < first.low)
 
 
 def show(magnitude: Magnitude) -> str:

@@ -47,6 +47,8 @@ class Board:
     words: list[frozenset[str]] = field(init=False)
     weight: dict[str, float] = field(init=False)
     """How rare a word is among the sentences."""
+    total: list[float] = field(init=False)
+    """The weight of all words of each sentence."""
 
     def __post_init__(self) -> None:
         self.first = np.array([_day(claim, "start") for claim in self.claims], dtype=np.int64)
@@ -56,7 +58,9 @@ class Board:
         self.recipients = [lands(claim.recipients) for claim in self.claims]
         self.words = [frozenset(re.findall(r"[^\W_]{3,}", text.lower())) for text in self.sentences]
         counts = Counter(word for words in self.words for word in words)
+        # Sorted sums: the order of a set changes between processes, and with it the last bits of a sum.
         self.weight = {word: math.log((len(self.words) + 1) / count) for word, count in counts.items()}
+        self.total = [sum(self.weight[word] for word in sorted(words)) for words in self.words]
 
 
 def lands(actors: Sequence[Actor]) -> frozenset[str]:
@@ -152,9 +156,8 @@ def shared_words(board: Board, pairs: Pairs) -> Column:
     """The share of word weight that the two sentences have in common: rare words count more (0 to 1)."""
 
     def share(a: int, b: int) -> float:
-        common = sum(board.weight[word] for word in board.words[a] & board.words[b])
-        every = min(sum(board.weight[w] for w in board.words[a]), sum(board.weight[w] for w in board.words[b]))
-        return common / every if every else 0.0
+        every = min(board.total[a], board.total[b])
+        return sum(board.weight[word] for word in sorted(board.words[a] & board.words[b])) / every if every else 0.0
 
     return _each(pairs, share)
 
@@ -215,11 +218,7 @@ def _places(first: Claim, second: Claim) -> float:
 
 
 def _counts(first: Sequence[Magnitude], second: Sequence[Magnitude]) -> float:
-    best = 0.0
-    for one in first:
-        for other in second:
-            if one.kind == other.kind:
-                if (one.high or 10**9) < other.low or (other.high or 10**9) < one.low:
-                    return -1.0
-                best = 1.0
-    return best
+    shared = [(one, other) for one in first for other in second if one.kind == other.kind]
+    if any(one.excludes(other) for one, other in shared):
+        return -1.0
+    return 1.0 if shared else 0.0

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from demarche.incidents.features import FEATURES, UNDATED, Board, Pairs, days_apart
+from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
 from demarche.records import Claim, Judgement, Reason, Span, content_id
 
 LINKER = "demarche-linker@1"
@@ -71,9 +71,11 @@ def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[t
             break
         left, right = (int(i) for i in scored.pairs[row])
         a, b = owner[left], owner[right]
-        barred = bool(scored.forbidden[row]) or (a != b and _barred(board, members[a], members[b], against))
+        if a == b:
+            continue  # joined already by likelier pairs: one more reason is no more evidence
+        barred = bool(scored.forbidden[row]) or _barred(board, members[a], members[b], against)
         judgements.append(_judgement(board, scored, int(row), same=not barred))
-        if a != b and not barred:
+        if not barred:
             for i in members[b]:
                 owner[i] = a
             members[a] += members.pop(b)
@@ -89,7 +91,7 @@ def score(board: Board) -> Scored:
 
 
 def _candidates(board: Board) -> Iterator[tuple[int, int]]:
-    """Pairs of one type that share a party, or have an open side, within the window of days."""
+    """Pairs of one type that share a party on some side (or name none at all), within the window of days."""
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, claim in enumerate(board.claims):
         for party in (board.actors[i] | board.recipients[i]) or {""}:
@@ -98,7 +100,7 @@ def _candidates(board: Board) -> Iterator[tuple[int, int]]:
         block.sort(key=lambda i: (board.first[i], i))
         nearby = combinations(block, 2) if len(block) <= BLOCK else _neighbours(block)
         for a, b in nearby:
-            if UNDATED in (board.first[a], board.first[b]) or board.first[b] - board.last[a] <= WINDOW:
+            if not (board.is_dated[a] and board.is_dated[b]) or board.first[b] - board.last[a] <= WINDOW:
                 yield (a, b) if a < b else (b, a)
 
 

@@ -33,7 +33,8 @@ class Line(msgspec.Struct):
     url: Annotated[str, msgspec.Meta(max_length=4000)] | None = None
 
 
-_KNOWN = frozenset(Line.__struct_fields__) | EXTRA
+_FIELDS = frozenset(Line.__struct_fields__)
+_KNOWN = _FIELDS | EXTRA
 
 
 class LinesReader:
@@ -122,7 +123,8 @@ def _unknown(keys: list[str], where: str) -> Issue:
 def _parts(fields: dict[str, object], where: str, number: int, seen: dict[str, int]) -> Generator[Issue, None, Parts | None]:
     """The parts of the report in a line, after issues that tell why there is none or what is doubtful about it."""
     try:
-        line = msgspec.convert(fields, Line)
+        # Other keys stay out: msgspec cannot take one that holds half of a UTF-16 pair.
+        line = msgspec.convert({key: value for key, value in fields.items() if key in _FIELDS}, Line)
     except msgspec.ValidationError as error:
         remedy = "text must be a string; id a string or whole number; published, title, outlet, url strings where given."
         yield Issue("bad-line", where, f"{error}.", remedy)
