@@ -1,0 +1,78 @@
+"""The whole system on the example reports: the same reports give the same claims and incidents, however they come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from demarche.ledger import Added, Ledger
+from demarche.pipeline import Pipeline, view
+from demarche.records import Issue, Report
+from demarche.reports import read
+from demarche.settings import Settings
+
+FILES = sorted((Path(__file__).parents[1] / "demo" / "reports").glob("0[1-3]*.txt"))[:7]
+DAY = date(2023, 2, 5)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(settings=Settings(batch_reports=2, workers=1))
+
+
+def run(pipeline: Pipeline, path: Path, files: Sequence[Path]) -> Ledger:
+    ledger = Ledger.open(path)
+    pipeline.run(files, ledger)
+    return ledger
+
+
+@pytest.fixture(scope="module")
+def ledger(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return run(pipeline, tmp_path_factory.mktemp("whole") / "l.db", FILES)
+
+
+def test_a_report_is_coded_alike_in_any_company(pipeline: Pipeline) -> None:
+    reports = [item for item in read(FILES[:4]) if isinstance(item, Report)]
+    together = pipeline.code(reports).claims
+    assert together == tuple(pipeline.code([report]).claims[0] for report in reports)
+    assert sum(map(len, together)) > 10
+
+
+def test_every_claim_quotes_its_report(pipeline: Pipeline, ledger: Ledger) -> None:
+    known = view(ledger)
+    for claim in known.claims.values():
+        report = known.reports[claim.report]
+        assert report.quote(claim.trigger).strip()
+        for actor in (*claim.actors, *claim.recipients):
+            assert all(0 <= span.start < span.end <= len(report.text) for span in actor.spans)
+
+
+def test_as_of_a_day_is_what_a_ledger_of_that_day_held(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
+    early = [path for path in FILES if any(isinstance(i, Report) and i.published and i.published.day <= DAY for i in read([path]))]
+    assert 0 < len(early) < len(FILES)
+    of_that_day = view(run(pipeline, tmp_path / "then.db", early))
+    today = view(ledger, as_of=DAY)
+    assert {frozenset(i.claims) for i in today.incidents} == {frozenset(i.claims) for i in of_that_day.incidents}
+
+
+def test_reports_that_come_one_by_one_make_the_same_incidents(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "slow.db"
+    for file in FILES:
+        slow = run(pipeline, path, [file])
+    assert view(slow).incidents == view(ledger).incidents
+
+
+def test_a_run_that_was_cut_off_goes_on_without_loss(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
+    def cut_off(added: Added, issues: Sequence[Issue]) -> None:
+        raise KeyboardInterrupt
+
+    with Ledger.open(tmp_path / "cut.db") as cut:
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run(FILES, cut, tell=cut_off)
+        assert 0 < cut.counts()["report"] < len(FILES)
+        pipeline.run(FILES, cut)
+        assert view(cut).incidents == view(ledger).incidents
+        assert cut.counts()["claim"] == ledger.counts()["claim"]
