@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -177,3 +180,82 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
     done = demarche("run", tmp_path / "evil.jsonl", "--ledger", tmp_path / "l.db")
     assert "\x1b" not in done.stdout + done.stderr
     assert "\x1b" not in demarche("incidents", "--ledger", tmp_path / "l.db").stdout
+
+
+def test_a_reader_that_stops_is_no_error(ledger: Path, tmp_path: Path) -> None:
+    program = (
+        "import os, sys; read, write = os.pipe(); os.close(read); os.dup2(write, 1); "
+        f"sys.argv = ['demarche', 'export', 'claims', '--ledger', {str(ledger)!r}]; from demarche.cli.main import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_stays_as_it_was_until_all_is_written(ledger: Path, tmp_path: Path) -> None:
+    out = tmp_path / "kept.jsonl"
+    out.write_text("old")
+    assert demarche("export", "claims", "--ledger", tmp_path / "none.db", "--out", out).returncode == 5
+    assert demarche("relate", tmp_path / "none.jsonl", "--out", out).returncode == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.jsonl"]
+    assert out.read_text() == "old"
+    assert demarche("export", "claims", "--ledger", ledger, "--out", out).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.jsonl"]
+    assert len(lines(out.read_text("utf-8"))) > 1
+
+
+def test_a_file_that_cannot_be_written_is_a_usage_error(ledger: Path, tmp_path: Path) -> None:
+    done = demarche("export", "claims", "--ledger", ledger, "--out", tmp_path / "none" / "c.jsonl")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no such device")
+def test_output_that_is_no_file_is_written_as_it_stands(ledger: Path) -> None:
+    done = demarche("export", "claims", "--ledger", ledger, "--out", "/dev/stdout")
+    assert done.stdout == demarche("export", "claims", "--ledger", ledger).stdout
+
+
+def test_unreal_is_refused_with_incidents(ledger: Path) -> None:
+    done = demarche("export", "incidents", "--unreal", "--ledger", ledger)
+    assert done.returncode == 2
+    assert "--unreal" in done.stderr
+
+
+def test_a_database_that_fails_is_one_line(folder: Path, tmp_path: Path) -> None:
+    demarche("run", folder / "reports.jsonl", "--ledger", tmp_path / "l.db")
+    with closing(sqlite3.connect(tmp_path / "l.db")) as connection:
+        connection.execute("DROP TABLE judgement")
+        connection.commit()
+    done = demarche("incidents", "--ledger", tmp_path / "l.db")
+    assert done.returncode == 5
+    assert "no such table" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_account_counts_no_hypothetical_claims(tmp_path: Path) -> None:
+    text = "Kenya may expel two Sudanese diplomats if Sudan attacks. Kenya accused Sudan of spying."
+    (tmp_path / "r.jsonl").write_text(json.dumps({"text": text, "published": "2021-03-10"}) + "\n")
+    totals = json.loads(demarche("run", tmp_path / "r.jsonl", "--ledger", tmp_path / "l.db", "--json").stdout)
+    assert totals["new_claims"] == totals["claims"]
+    every = lines(demarche("export", "claims", "--unreal", "--ledger", tmp_path / "l.db").stdout)
+    assert totals["claims"] < len(every)
+
+
+def test_reasons_show_ids_of_reports_without_control_characters(tmp_path: Path) -> None:
+    reports = [
+        {"id": f"\x1b[2J{name}", "text": text, "published": day}
+        for (name, text), day in zip(TEXTS.items(), ("2021-03-10", "2021-03-11"), strict=True)
+    ]
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(report) + "\n" for report in reports))
+    demarche("run", tmp_path / "r.jsonl", "--ledger", tmp_path / "l.db")
+    found = json.loads(demarche("incidents", "--event", "sanction", "--ledger", tmp_path / "l.db", "--json").stdout)
+    done = demarche("explain", found[0]["id"], "--ledger", tmp_path / "l.db")
+    assert "Why these are one happening" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_output_is_utf_8_whatever_the_locale(folder: Path) -> None:
+    (folder / "names.jsonl").write_text(json.dumps({"text": "Kenya expelled Ömer Şahin of Turkey.", "published": "2021-03-10"}) + "\n")
+    command = [sys.executable, "-m", "demarche.cli.main", "code", str(folder / "names.jsonl")]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "Ömer" in done.stdout.decode("utf-8")

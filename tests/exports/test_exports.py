@@ -86,3 +86,20 @@ def test_a_cell_is_never_a_formula(form: dict[str, object]) -> None:
     exports.write([{**form, "report": "=HYPERLINK(1)"}], out, layout="csv")
     (row,) = csv.DictReader(io.StringIO(out.getvalue()))
     assert row["report"] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (["=1+1", "b"], "'=1+1; b"),
+        ("\r=1+1", "' =1+1"),
+        ("\x00@SUM(A1)", "'@SUM(A1)"),
+        ("two\r\nlines\x1b[31m\x9b", "two lines[31m"),
+        (-5.5, "-5.5"),
+    ],
+)
+def test_cells_hold_no_control_characters_and_lists_no_formula(value: object, cell: str, form: dict[str, object]) -> None:
+    out = io.StringIO()
+    exports.write([{**form, "report": value}], out, layout="csv")
+    (row,) = csv.DictReader(io.StringIO(out.getvalue()))
+    assert row["report"] == cell

@@ -147,3 +147,40 @@ def test_the_migrations_make_the_tables_that_the_code_uses(ledger: Ledger) -> No
 
     with ledger.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+@pytest.mark.parametrize("prefix", ["", "sqlite:///", "sqlite+pysqlite:///"])
+def test_no_address_makes_a_ledger_where_none_may_be_made(prefix: str, tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no ledger here"):
+        Ledger.open(f"{prefix}{tmp_path / 'none.db'}", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_database_is_no_ledger_where_none_may_be_made(tmp_path: Path) -> None:
+    (tmp_path / "l.db").touch()
+    with pytest.raises(LedgerError, match="no ledger here"):
+        Ledger.open(tmp_path / "l.db", create=False)
+    Ledger.open(tmp_path / "l.db").close()
+    Ledger.open(tmp_path / "l.db", create=False).close()
+
+
+def test_marks_of_urls_in_a_path_belong_to_the_path(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "led?ger#1%20.db") as ledger:
+        ledger.begin_run("test")
+    assert "led?ger#1%20.db" in {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://u:secret@h:port/db",
+        "nothing://u:secret@h/db",
+        "nothing://u:se/secret@h/db",
+        "nothing://h/db?password=secret",
+        "://u:secret@h/db",
+    ],
+)
+def test_no_message_shows_a_password(address: str) -> None:
+    with pytest.raises(LedgerError) as caught:
+        Ledger.open(address)
+    assert "secret" not in str(caught.value)

@@ -215,3 +215,9 @@ def test_text_is_kept_to_the_character(given_texts: list[str], escaped: bool) ->
         spans = report.furniture
         assert all(0 <= span.start < span.end <= len(report.text) for span in spans)
         assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_a_key_that_is_no_text_is_told_and_the_line_is_read() -> None:
+    [report], [issue] = read(b'{"text": "' + TEXT.encode() + b'", "k\\ud800": {"\\udfff": 1}}')
+    assert (report.text, issue.kind) == (TEXT, "unknown-key")
+    assert "k\ufffd" in issue.problem

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from demarche import codebook
 from demarche.analysis import between, busiest, find_denials
 from demarche.cli import show
@@ -15,13 +17,17 @@ DENIALS = 12
 """Denials that an account shows."""
 
 
-def give(ledger: Ledger, added: Added, *, address: str, json: bool) -> None:
-    """Prints the account of a ledger after a run."""
+def give(ledger: Ledger, added: Added, before: Set[str], *, address: str, json: bool) -> None:
+    """Prints the account of a ledger after a run; hypothetical and negated claims count nowhere.
+
+    `before`: the ids of the claims that it held before.
+    """
     known = view(ledger)
+    new_claims = len(known.claims.keys() - before)
     disputed = [incident for incident in known.incidents if incident.disputes]
     totals = {
         "new_reports": added.reports,
-        "new_claims": added.claims,
+        "new_claims": new_claims,
         "reports": len(known.reports),
         "claims": len(known.claims),
         "incidents": len(known.incidents),
@@ -34,7 +40,7 @@ def give(ledger: Ledger, added: Added, *, address: str, json: bool) -> None:
         print(msgspec.json.encode(totals).decode())
         return
     print(
-        f"{added.reports} new reports, {added.claims} new claims. The ledger holds {totals['reports']} reports, "
+        f"{added.reports} new reports, {new_claims} new claims. The ledger holds {totals['reports']} reports, "
         f"{totals['claims']} claims, {totals['incidents']} incidents ({totals['disputed']} disputed), {totals['issues']} issues."
     )
     pair = busiest(known.incidents)

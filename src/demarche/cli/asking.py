@@ -157,9 +157,11 @@ def _one(known: View, start: str) -> Incident:
 
 
 def _reason(judgement: Any, known: View) -> str:
-    reports = [known.reports[known.claims[claim].report].name for claim in (judgement.left, judgement.right)]
-    strongest = ", ".join(f"{reason.feature} {reason.weight:+.1f}" for reason in judgement.reasons[:5])
-    return f"{reports[0]} ~ {reports[1]}: {judgement.score:.2f} by {judgement.by} ({strongest})"
+    from demarche.cli.show import clean
+
+    reports = [clean(known.reports[known.claims[claim].report].name) for claim in (judgement.left, judgement.right)]
+    strongest = ", ".join(f"{clean(reason.feature)} {reason.weight:+.1f}" for reason in judgement.reasons[:5])
+    return f"{reports[0]} ~ {reports[1]}: {judgement.score:.2f} by {clean(judgement.by)} ({strongest})"
 
 
 def _explain_json(found: Incident, known: View, judgements: Sequence[Any]) -> None:

@@ -43,15 +43,16 @@ def run(paths: Paths, ledger: LedgerAt = LEDGER, published: PublishedOn = None, 
     day = read_day(published, "--published")
     with Ledger.open(ledger) as opened:
         issues: list[Issue] = []
+        before = {claim.id for claim in opened.claims()}
         with _progress("reports") as advance:
 
             def tell(added: Added, met: Sequence[Issue]) -> None:
                 issues.extend(met)
-                advance(added)
+                advance(added.reports, added.claims)
 
             added = Pipeline().run(paths, opened, published=day, tell=tell)
         show.tell(issues)
-        account.give(opened, added, address=opened.address, json=json)
+        account.give(opened, added, before, address=opened.address, json=json)
     if any(issue.severity == "error" for issue in issues):
         raise typer.Exit(InputError.exit_code)
 
@@ -71,17 +72,18 @@ def code(
     from demarche.records import UNREAL
 
     pipeline, book, failed = Pipeline(), codebook.load(), False
-    with opened(out) as stream, _progress("reports") as _:
+    with opened(out) as stream, _progress("reports") as advance:
         for coded in pipeline.code_all(pipeline.read(paths, published=read_day(published, "--published"))):
             show.tell(coded.issues)
             failed |= any(issue.severity == "error" for issue in coded.issues)
-            for report, found in zip(coded.reports, coded.claims, strict=True):
-                claims = [claim for claim in found if unreal or claim.status not in UNREAL]
+            shown = [[claim for claim in own if unreal or claim.status not in UNREAL] for own in coded.claims]
+            for report, claims in zip(coded.reports, shown, strict=True):
                 if layout is Layout.table:
                     stream.writelines(show.claim_line(claim, report) + "\n" for claim in claims)
                 else:
                     exports.write((exports.claim_form(claim, report, book) for claim in claims), stream, layout="jsonl")
             stream.flush()
+            advance(len(coded.reports), sum(map(len, shown)))
     if failed:
         raise typer.Exit(InputError.exit_code)
 
@@ -113,10 +115,10 @@ def relate(path: Annotated[str, typer.Argument(help="JSON Lines of marked pairs,
 
 
 @contextmanager
-def _progress(what: str) -> Iterator[Callable[[Added], None]]:
-    """A line on standard error that counts reports and claims, where somebody is looking."""
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A line on standard error that counts reports and claims, where somebody is looking; what it yields takes the new ones."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -124,11 +126,11 @@ def _progress(what: str) -> Iterator[Callable[[Added], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} " + what), BarColumn(20), TextColumn("{task.fields[claims]} claims"))
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None, claims=0)
-        claims = 0
+        total = 0
 
-        def tell(added: Added) -> None:
-            nonlocal claims
-            claims += added.claims
-            progress.update(task, advance=added.reports, claims=claims)
+        def advance(reports: int, claims: int) -> None:
+            nonlocal total
+            total += claims
+            progress.update(task, advance=reports, claims=total)
 
-        yield tell
+        yield advance

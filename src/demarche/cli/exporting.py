@@ -47,14 +47,15 @@ def export(
     from demarche.ledger import Ledger
     from demarche.pipeline import view
 
+    if unreal and what is What.incidents:
+        raise UsageError("--unreal goes with claims only: hypothetical and negated claims make no incident.", remedy="Leave it out.")
     book, day = codebook.load(), read_day(as_of, "--as-of")
     with Ledger.open(ledger, create=False) as kept:
-        known = view(kept, as_of=day)
-        claims = kept.claims(as_of=day, unreal=unreal)
+        known = view(kept, as_of=day, unreal=unreal)
     incident_of = known.incident_of()
     with opened(out) as stream:
         if what is What.claims:
-            forms = (exports.claim_form(c, known.reports[c.report], book, incident=incident_of.get(c.id)) for c in claims)
+            forms = (exports.claim_form(c, known.reports[c.report], book, incident=incident_of.get(c.id)) for c in known.claims.values())
         else:
             forms = (exports.incident_form(incident, known.reports, book) for incident in known.incidents)
         exports.write(forms, stream, layout=layout.value)
@@ -62,15 +63,40 @@ def export(
 
 @contextmanager
 def opened(out: Path | None) -> Iterator[IO[str]]:
-    """The file to write to, or standard output; always UTF-8."""
+    """The stream to write to: standard output, or a file that stands there only once all is written."""
     if out is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
         yield sys.stdout
         return
+    if out.exists() and not out.is_file():  # /dev/stdout or a named pipe can only be written to as it stands
+        target = part = out
+    else:
+        target = out.resolve()
+        part = target.with_name(target.name + ".part")
+    with _refusing(out):
+        stream = part.open("w", encoding="utf-8", newline="")
     try:
-        with out.open("w", encoding="utf-8", newline="") as stream:
+        with stream:
             yield stream
+        with _refusing(out):
+            _replace(part, target)
+    finally:
+        if part != target:
+            part.unlink(missing_ok=True)
+
+
+def _replace(part: Path, target: Path) -> None:
+    if part == target:
+        return
+    if target.exists():
+        part.chmod(target.stat().st_mode)
+    part.replace(target)
+
+
+@contextmanager
+def _refusing(out: Path) -> Iterator[None]:
+    """Makes an error of the system a mistake in `--out`."""
+    try:
+        yield
     except OSError as error:
         raise UsageError(
             f"The file cannot be written: {error.strerror}.", where=str(out), remedy="Check the folder and its rights."

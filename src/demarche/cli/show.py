@@ -12,6 +12,7 @@ from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from demarche.pipeline import View
 
@@ -159,14 +160,19 @@ def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
             out.print(f"  {line}")
 
 
-def _marked(claim: Claim, report: Report, sentence: str) -> object:
+def _marked(claim: Claim, report: Report, sentence: str) -> Text:
+    """A sentence on one line with the trigger marked: that at the trigger's place, not another like it."""
     from rich.text import Text
 
-    start = report.text.find(sentence)
-    words = clean(sentence)
-    trigger = clean(report.quote(claim.trigger))
-    text = Text("  " + words)
-    at = words.find(trigger, max(0, claim.trigger.start - start - 5)) if start >= 0 else words.find(trigger)
-    if at >= 0:
-        text.stylize("bold reverse", at + 2, at + 2 + len(trigger))
-    return text
+    # Two sentences may read the same: the one that holds the trigger is the last that begins before it.
+    start = report.text.rfind(sentence, 0, claim.trigger.start + len(sentence))
+    if start < 0 or not sentence or claim.trigger.end > start + len(sentence):
+        return Text("  " + clean(sentence))
+    first, last = claim.trigger.start - start, claim.trigger.end - start
+    before, after = sentence[:first], sentence[last:]
+    return Text.assemble(
+        "  ",
+        clean(before) + (" " if before.strip() and before[-1].isspace() else ""),
+        (clean(sentence[first:last]), "bold reverse"),
+        (" " if after[:1].isspace() else "") + clean(after),
+    )

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.encoding import Subwords, labels, model_folder, session
+from demarche.errors import InputError
+from demarche.layout import MAX_SUBWORDS
 from demarche.records import Span
 
 if TYPE_CHECKING:
@@ -78,13 +80,18 @@ class CoderModel:
         )
 
     def relate(self, words: Sequence[str], spans: Sequence[Span], pair: tuple[Span, Span]) -> dict[str, float]:
-        """The probability of each type for a pair of spans in one sentence (`spans` are the words')."""
+        """The probability of each type for a pair of spans in one sentence (`spans` are the words'); InputError past the reach."""
         layout, feed = self.subwords.inputs(words)
         marks = np.zeros_like(feed["subwords"])
         for mark, party in enumerate(pair, 1):
-            for index, span in enumerate(spans[: len(layout.first) - 1]):
-                if span.touches(party):
-                    marks[0, layout.first[index + 1] : layout.last[index + 1] + 1] = mark
+            marked = [slot for slot, span in enumerate(spans[: len(layout.first) - 1], 1) if span.touches(party)]
+            if not marked:
+                raise InputError(
+                    f"[{party.start}, {party.end}] lies beyond the {MAX_SUBWORDS} subwords that can be read at once.",
+                    remedy="Shorten the text, or mark words that stand closer together.",
+                )
+            for slot in marked:
+                marks[0, layout.first[slot] : layout.last[slot] + 1] = mark
         scores = self._run(feed, marks)["pair"][0]
         chances = _softmax(scores[1:])  # a marked pair always has a type
         return {event: round(float(chance), 4) for event, chance in zip(self.events[1:], chances, strict=True)}

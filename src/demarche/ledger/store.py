@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -11,11 +10,12 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Subquery, create_engine, event, func, insert, inspect, select
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy import Connection, Engine, Select, Subquery, func, insert, inspect, select
+from sqlalchemy.exc import DBAPIError
 
 from demarche.errors import LedgerError
 from demarche.ledger import tables
+from demarche.ledger.address import conceal, connect, missing, read_address
 from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, party_rows, report_row
 from demarche.records import UNREAL, Claim, Issue, Judgement, Report, Sentence, Span, content_id
 
@@ -60,24 +60,23 @@ class Ledger:
     @classmethod
     def open(cls, address: str | Path, *, create: bool = True) -> Ledger:
         """The ledger at a path or SQLAlchemy URL; made if it is not there, unless `create` is false (LedgerError)."""
-        url, path = _url(address)
+        url, path = read_address(address)
         if path and not path.exists():
             if not create:
-                raise LedgerError(
-                    "There is no ledger here.", where=str(path), remedy="Make one with: demarche run REPORTS --ledger " + str(path)
-                )
+                raise missing(str(path))
             if not path.parent.is_dir():
                 raise LedgerError("The folder of the ledger does not exist.", where=str(path.parent), remedy="Make the folder first.")
         if path and path.is_dir():
             raise LedgerError("This is a folder, not a ledger.", where=str(path), remedy="Name a file, such as ledger.db.")
         try:
-            engine = _engine(url)
-            ledger = cls(engine, path.as_posix() if path else engine.url.render_as_string(hide_password=True))
-            ledger._migrate()
-        except (OperationalError, DatabaseError) as error:
-            reason = str(error.orig) if isinstance(error, DatabaseError) else str(error)
+            engine = connect(url)
+            ledger = cls(engine, path.as_posix() if path else conceal(url))
+            ledger._migrate(create=create)
+        except DBAPIError as error:
             raise LedgerError(
-                f"The ledger cannot be opened: {reason}.", where=str(address), remedy="Is it a ledger, and may it be written?"
+                f"The ledger cannot be opened: {conceal(str(error.orig))}.",
+                where=conceal(str(address)),
+                remedy="Is it a ledger, and may it be written?",
             ) from error
         return ledger
 
@@ -91,7 +90,7 @@ class Ledger:
         """Closes all connections."""
         self.engine.dispose()
 
-    def _migrate(self) -> None:
+    def _migrate(self, *, create: bool) -> None:
         with self.engine.begin() as connection:
             found = inspect(connection).get_table_names()
             version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if "alembic_version" in found else None
@@ -101,6 +100,8 @@ class Ledger:
                 raise LedgerError(
                     "The database holds tables that are no ledger.", where=self.address, remedy="Name another file or database."
                 )
+            if version is None and not create:
+                raise missing(self.address)
             if version is not None and version > HEAD:
                 raise LedgerError(f"The ledger is of a newer version ({version}).", where=self.address, remedy="Update demarche.")
             upgrade(connection)
@@ -290,36 +291,6 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _url(address: str | Path) -> tuple[str, Path | None]:
-    """The SQLAlchemy URL of an address, and its file if it is SQLite's."""
-    text = str(address)
-    if "://" not in text:
-        return f"sqlite:///{text}", Path(text)
-    return text, Path(text.removeprefix("sqlite:///")) if text.startswith("sqlite:///") else None
-
-
-def _shown(url: str) -> str:
-    """An address without its password."""
-    return re.sub(r"(//[^/@:]*):[^/]*@", r"\1:***@", url)
-
-
-def _engine(url: str) -> Engine:
-    try:
-        engine = create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(
-            f"This is no ledger's address: {error}.", where=_shown(url), remedy="Give a file, or postgresql+psycopg://…"
-        ) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=10000"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _known_by(query: Select[Any], as_of: date | None) -> Select[Any]:
