@@ -20,9 +20,9 @@ Every figure is measured on the files that ship. A change that lowers one of the
 
 ## The chain on gold
 
-Gold that a careful person coded (57 sentences; 14 reports of the Azerbaijan-Iran crisis of 2023; 10 reports of the Ecuador-Mexico crisis of 2024; the two reports
-the project was born from). None of it trains anything, but errors on it were looked at by kind during development: take the figures as somewhat flattering.
-Reproduce with `python -m benchmarks.quality --gold GOLD`.
+Gold that a careful person coded: 57 sentences; 14 reports of the Azerbaijan-Iran crisis of 2023; 10 reports of the Ecuador-Mexico crisis
+of 2024; the two reports the project was born from. None of it trains anything, but errors on it were looked at by kind during
+development: take the figures as somewhat flattering. Reproduce with `python -m benchmarks.quality --gold GOLD`.
 
 """
 
