@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.quality.__main__ import GOLD
 from benchmarks.quality.floors import Figure, check, pin
 from benchmarks.quality.gold import measure
