@@ -67,6 +67,7 @@ def date_claims(report: Report, sentences: tuple[Sentence, ...], claims: tuple[C
         own = [claim for claim in claims if claim.sentence == index]
         dated += _date_sentence(report, by_index.get(index), own, told.get(index, []))
     _inherit(dated, by_index)
+    _follow(dated, by_index)
     found = {dating.claim.id: _finish(report, dating) for dating in dated}
     return tuple(found[claim.id] for claim in claims)
 
@@ -241,6 +242,34 @@ def _inherit(dated: Sequence[Dating], sentences: Mapping[int, Sentence]) -> None
                 break
 
 
+def _follow(dated: Sequence[Dating], sentences: Mapping[int, Sentence]) -> None:
+    """Dates what "broke off the talks in March after an envoy was shot" leaves open: the cause, in the month of what followed.
+
+    Only where what followed is dated to a month or so: a week before a day would be a guess.
+    """
+    for dating in dated:
+        sentence = sentences.get(dating.claim.sentence)
+        if dating.named or dating.act is None or sentence is None or (dating.stretch and dating.stretch.start):
+            continue
+        later = _followed(sentence, dating.act)
+        for other in dated:
+            if other.claim.sentence == sentence.index and other.act == later and other.named and _width(other.stretch) in FOLLOWED:
+                assert other.stretch is not None
+                dating.stretch, dating.how, dating.own = replace(other.stretch, anchor="text"), "followed", None
+
+
+def _followed(sentence: Sentence, act: int) -> int | None:
+    """The act that an act's clause stands after: the head of an adverbial clause marked by `after`."""
+    for word in (act, *trees.ancestors(sentence, act)):
+        relation = sentence.words[word].relation.split(":")[0]
+        if relation == "advcl":
+            marks = {sentence.words[i].text.lower() for i in trees.children(sentence, word, "mark", "case")}
+            return sentence.words[word].head if "after" in marks else None
+        if relation not in ("conj", "xcomp", "ccomp", "obl", "nmod", "obj"):
+            return None
+    return None
+
+
 def _is_definite(sentence: Sentence, act: int) -> bool:
     if sentence.words[act].upos != "NOUN":
         return False
@@ -258,7 +287,10 @@ def _same_act(first: Claim, second: Claim) -> bool:
     return True
 
 
-_SCORES = {"published": 0.5, "mentioned before": 0.5}
+_SCORES = {"published": 0.5, "mentioned before": 0.5, "followed": 0.4}
+
+FOLLOWED = range(20, 100)
+"""Days of a stretch that also dates what came just before: a month, or a quarter."""
 
 
 def _finish(report: Report, dating: Dating) -> Claim:

@@ -66,12 +66,9 @@ def _chosen(sentence: Sentence, word: int, row: Floats) -> tuple[int, ...]:
         return ()
     least = max(LEAST, SHARE * float(row[1:].max()))
     found = [i for i in range(count) if row[i + 1] >= least and i != word and sentence.words[i].upos in NOMINAL]
-    heads = [i for i in found if not any(j != i and sentence.words[i].head == j and _same_name(sentence, i) for j in found)]
+    # "Peru's embassy in Quito" is one party: what stands inside a party's phrase owns or places it.
+    heads = [i for i in found if not any(j != i and i in trees.phrase(sentence, j) for j in found)]
     return tuple(dict.fromkeys(one for i in heads for one in _with_conjuncts(sentence, i, row)))
-
-
-def _same_name(sentence: Sentence, word: int) -> bool:
-    return sentence.words[word].relation.split(":")[0] in ("flat", "compound", "appos", "nummod", "det", "amod", "goeswith")
 
 
 def _with_conjuncts(sentence: Sentence, word: int, row: Floats) -> list[int]:

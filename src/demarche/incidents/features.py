@@ -26,6 +26,9 @@ UNDATED = -1
 LONGEST = 31
 """Days of a range beyond which it dates nothing: "in recent years" overlaps with everything."""
 
+AIMED = "targeted"
+"""The mode of ASSAULT that tells of its aim: a targeted killing may be by firearms or explosives."""
+
 GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
 """Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
 
@@ -74,8 +77,8 @@ def _day(claim: Claim, end: str) -> int:
 
 
 def same_mode(board: Board, pairs: Pairs) -> Column:
-    """1 where both have the same mode, -1 where the modes differ, 0 where one is open."""
-    modes = [claim.mode for claim in board.claims]
+    """1 where both have the same mode, -1 where the modes differ, 0 where one is open or says whom it hit and not with what."""
+    modes = [None if claim.mode == AIMED else claim.mode for claim in board.claims]
     return _each(pairs, lambda a, b: 0.0 if not modes[a] or not modes[b] else 1.0 if modes[a] == modes[b] else -1.0)
 
 
