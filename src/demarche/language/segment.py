@@ -46,6 +46,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CHUNK = re.compile(r"\S+")
 _DOUBLE = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3}
 """Words that the treebanks cut in two, with the place of the cut."""
 
@@ -77,12 +78,17 @@ def cut_sentences(text: str, *, skip: tuple[Span, ...] = (), is_word: Callable[[
 def cut_words(text: str, sentence: Span) -> list[Span]:
     """The words of a sentence in order; together they cover all but its blanks."""
     words: list[Span] = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        if cut := _DOUBLE.get(match.group().lower()):
-            words += [Span(start, start + cut), Span(start + cut, end)]
-        else:
-            words.append(Span(start, end))
+    for chunk in _CHUNK.finditer(text, sentence.start, sentence.end):
+        at, end = chunk.span()
+        if chunk.group().isalpha() and chunk.group().lower() not in _DOUBLE:
+            words.append(Span(at, end))  # most words: nothing to cut
+            continue
+        while at < end:
+            match = _WORD.match(text, at, sentence.end)
+            assert match is not None  # the last alternative takes any mark
+            cut = at + _DOUBLE.get(match.group().lower(), 0)
+            words += [Span(at, cut), Span(cut, match.end())] if cut > at else [Span(at, match.end())]
+            at = match.end()
     return words
 
 
