@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +60,17 @@ class SyntaxModel:
     def _pairs(self) -> InferenceSession:
         return session(self._folder / "syntax_pairs.onnx")
 
+    @cached_property
+    def _lemma(self) -> Callable[[str, str, str], str]:
+        """The lemma of a form, its tag and its edit script; most words of news recur."""
+        exceptions, is_word = self._labels["lemma_exceptions"], self.subwords.is_word
+
+        @lru_cache(maxsize=50_000)
+        def find(form: str, upos: str, script: str) -> str:
+            return find_lemma(form, upos, script, exceptions, is_word)
+
+        return find
+
     def analyse(self, reports: Sequence[Report]) -> list[tuple[Sentence, ...]]:
         """The sentences of each report; furniture holds none, and words past the encoder's reach are left out."""
         cuts = [list(self._cut(report)) for report in reports]
@@ -111,13 +122,13 @@ class SyntaxModel:
         roles: list[tuple[int, Scores]],
     ) -> _Analysis:
         inventory: dict[str, Any] = self._labels
-        count, known = len(words), self.subwords.is_word
+        count = len(words)
         tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1)]
         scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1]]
         bio = name_tags(names[1 : count + 1].tolist(), inventory["names"])
         return _Analysis(
             upos=tags,
-            lemmas=[find_lemma(w, t, s, inventory["lemma_exceptions"], known) for w, t, s in zip(words, tags, scripts, strict=True)],
+            lemmas=[self._lemma(*found) for found in zip(words, tags, scripts, strict=True)],
             heads=[head - 1 for head in heads],
             relations=relations,
             names=tuple(Name(kind, first, last) for first, last, kind in name_spans(bio)),  # type: ignore[arg-type]

@@ -52,14 +52,14 @@ def lemma_of(form: str, upos: str, script: str, exceptions: dict[str, str]) -> s
 # --- name spans ---------------------------------------------------------------------------------------------------
 
 
-def name_tags(scores: Sequence[Sequence[float]], tags: Sequence[str]) -> list[str]:
+def name_tags(scores: Sequence[list[float]], tags: Sequence[str]) -> list[str]:
     """The best BIO sequence for scores (word, tag) in which every I- follows a B- or I- of its own kind.
 
     The best tag of each word when that is such a sequence already (nearly always), else Viterbi.
     """
     if not scores:
         return []
-    best = [max(range(len(tags)), key=row.__getitem__) for row in scores]
+    best = [row.index(max(row)) for row in scores]
     named = [tags[index] for index in best]
     before = ["O", *named[:-1]]
     if all(tag[0] != "I" or previous[1:] == tag[1:] for previous, tag in zip(before, named, strict=True)):
@@ -67,7 +67,7 @@ def name_tags(scores: Sequence[Sequence[float]], tags: Sequence[str]) -> list[st
     return _best_path(scores, tags)
 
 
-def _best_path(scores: Sequence[Sequence[float]], tags: Sequence[str]) -> list[str]:
+def _best_path(scores: Sequence[list[float]], tags: Sequence[str]) -> list[str]:
     """Viterbi: an I- may only be reached from the B- and the I- of its kind, all else from anywhere."""
     count = len(tags)
     sources = [
