@@ -43,6 +43,21 @@ def incident_count(*claims: Claim) -> int:
     return len(components(claims, judge(*claims)))
 
 
+def by(day: date) -> When:
+    return When(None, day, "unknown", "published")
+
+
+def test_an_act_told_again_joins_the_act_that_it_may_be() -> None:
+    told, again = claim("r1"), claim("r2", when=by(DAY + timedelta(days=5)))
+    (judgement,) = judge(told, again)
+    assert judgement.same
+    assert "told_later" in {reason.feature for reason in judgement.reasons}
+
+
+def test_an_act_told_again_is_none_that_came_later() -> None:
+    assert incident_count(claim("r1"), claim("r2", when=by(DAY - timedelta(days=5)))) == 2
+
+
 def test_two_reports_of_one_act_are_one_incident_with_reasons() -> None:
     (judgement,) = judge(claim("r1"), claim("r2"))
     assert judgement.same

@@ -151,11 +151,26 @@ def _date_sentence(report: Report, sentence: Sentence | None, claims: Sequence[C
                 _choose(report, sentence, dating, clause_of(sentence, dating.act, every), told, stops)
     for dating in datings:
         if dating.stretch is None and dating.own is None and not dating.claim.background and report.published:
-            day = report.published.day
-            dating.stretch, dating.how = Stretch(day, day, "day", "published"), "published"
+            dating.stretch, dating.how = _undated(dating.claim, report.published.day), "published"
     if sentence is not None and told:
         date_neighbours(report, sentence, datings, told)
     return datings
+
+
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+"""Material acts: a report restates them for days, while words are news but once."""
+
+LEAD = 2
+"""Sentences with which a report tells its news."""
+
+
+def _undated(claim: Claim, published: date) -> Stretch:
+    """The days of an act that comes without a time: that of publication; for a deed told after the lead, that or any before."""
+    if claim.status == "planned":
+        return Stretch(published, None, "unknown", "published")
+    if claim.event in DEEDS and claim.sentence >= LEAD:
+        return Stretch(None, published, "unknown", "published")
+    return Stretch(published, published, "day", "published")
 
 
 def _choose(report: Report, sentence: Sentence, dating: Dating, clause: Clause, told: Sequence[Told], stops: frozenset[int]) -> None:

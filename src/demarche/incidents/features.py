@@ -26,6 +26,9 @@ UNDATED = -1
 LONGEST = 31
 """Days of a range beyond which it dates nothing: "in recent years" overlaps with everything."""
 
+RESTATED = 60
+"""Days within which a report still tells again what happened before."""
+
 AIMED = "targeted"
 """The mode of ASSAULT that tells of its aim: a targeted killing may be by firearms or explosives."""
 
@@ -45,6 +48,8 @@ class Board:
     """First and last day as ordinals, UNDATED where unknown."""
     is_dated: NDArray[np.bool_] = field(init=False)
     """Whether the date is known to a month or better."""
+    is_bounded: NDArray[np.bool_] = field(init=False)
+    """Whether nothing is known but a last day."""
     actors: list[frozenset[str]] = field(init=False)
     recipients: list[frozenset[str]] = field(init=False)
     words: list[frozenset[str]] = field(init=False)
@@ -57,6 +62,7 @@ class Board:
         self.first = np.array([_day(claim, "start") for claim in self.claims], dtype=np.int64)
         self.last = np.array([_day(claim, "end") for claim in self.claims], dtype=np.int64)
         self.is_dated = (self.first != UNDATED) & (self.last != UNDATED) & (self.last - self.first <= LONGEST)
+        self.is_bounded = (self.first == UNDATED) & (self.last != UNDATED)
         self.actors = [lands(claim.actors) for claim in self.claims]
         self.recipients = [lands(claim.recipients) for claim in self.claims]
         self.words = [frozenset(re.findall(r"[^\W_]{3,}", text.lower())) for text in self.sentences]
@@ -131,6 +137,19 @@ def same_day(board: Board, pairs: Pairs) -> Column:
     return np.nan_to_num(near, nan=0.0)
 
 
+def told_later(board: Board, pairs: Pairs) -> Column:
+    """How well a claim that is only known to lie before its report fits a dated one: 1 just before, 0 two months before, -1 after."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    first: Column = np.where(board.is_bounded[a], _before(board, a, b), 0.0)
+    return np.where(board.is_bounded[b], _before(board, b, a), first)
+
+
+def _before(board: Board, bounded: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
+    gap = (board.last[bounded] - board.last[other]).astype(float)
+    fits: Column = np.where(gap < -1, -1.0, np.clip(1.0 - gap / RESTATED, 0.0, 1.0))
+    return np.where(board.is_dated[other], fits, 0.0)
+
+
 def exact_day(board: Board, pairs: Pairs) -> Column:
     """1 where both are dated to one and the same day."""
     a, b = pairs[:, 0], pairs[:, 1]
@@ -189,6 +208,7 @@ FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
     "other_sector": other_sector,
     "parties_crossed": parties_crossed,
     "same_day": same_day,
+    "told_later": told_later,
     "exact_day": exact_day,
     "same_place": same_place,
     "counts_agree": counts_agree,

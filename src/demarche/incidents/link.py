@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     "other_sector": -1.6,
     "parties_crossed": -3.0,
     "same_day": 1.6,
+    "told_later": 1.2,
     "exact_day": 0.7,
     "same_place": 0.5,
     "counts_agree": 1.0,
@@ -115,7 +116,7 @@ def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) ->
     dated = board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]
     far = dated & (np.nan_to_num(days_apart(board, pairs)) > APART)
     others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
-    result: np.ndarray = far | others | (columns["parties_crossed"] > 0)
+    result: np.ndarray = far | others | (columns["parties_crossed"] > 0) | (columns["told_later"] < 0)
     return result
 
 
