@@ -75,7 +75,7 @@ class SyntaxModel:
         """The sentences of each report; furniture holds none, and words past the encoder's reach are left out."""
         cuts = [list(self._cut(report)) for report in reports]
         return [
-            tuple(_sentence(report, index, spans, self.analyse_words([report.quote(s) for s in spans])) for index, spans in enumerate(cut))
+            tuple(self._sentence(report, index, spans) for index, spans in enumerate(cut))
             for report, cut in zip(reports, cuts, strict=True)
         ]
 
@@ -86,6 +86,12 @@ class SyntaxModel:
             words = cut_words(report.text, span)
             for start in range(0, len(words), most):
                 yield words[start : start + most]
+
+    def _sentence(self, report: Report, index: int, spans: Sequence[Span]) -> Sentence:
+        forms = [report.text[span.start : span.end] for span in spans]
+        found = self.analyse_words(forms)
+        words = tuple(map(Word, spans, forms, found.lemmas, found.upos, found.heads, found.relations))  # as many as were analysed
+        return Sentence(report.id, index, Span(words[0].span.start, words[-1].span.end), words, found.names, found.predicates)
 
     def analyse_words(self, words: Sequence[str]) -> _Analysis:
         """The analysis of one sentence given as words."""
@@ -100,15 +106,16 @@ class SyntaxModel:
         """The relation of every word to its head, and the role probabilities (role, slot) round every predicate."""
         count, predicates = len(heads), spotted or [0]  # int8 has no scale for nothing: a dummy stands in
         feed = {
-            "arc_row": [0] * count,
-            "dependent": range(1, count + 1),
-            "head": heads,
-            "role_row": [0] * len(predicates),
-            "predicate": predicates,
+            "pairs": pairs,
+            "arc_row": np.zeros(count, dtype=np.int64),
+            "dependent": np.arange(1, count + 1, dtype=np.int64),
+            "head": np.array(heads, dtype=np.int64),
+            "role_row": np.zeros(len(predicates), dtype=np.int64),
+            "predicate": np.array(predicates, dtype=np.int64),
         }
-        relation, role = self._pairs.run(None, {"pairs": pairs, **{name: np.array(row, dtype=np.int64) for name, row in feed.items()}})
+        relation, role = self._pairs.run(None, feed)
         inventory = self._labels["relations"]
-        return [inventory[best] for best in relation.argmax(axis=1)], list(zip(spotted, softmax(role, axis=1), strict=False))
+        return [inventory[best] for best in relation.argmax(axis=1).tolist()], list(zip(spotted, softmax(role, axis=1), strict=False))
 
     def _read(
         self,
@@ -123,8 +130,8 @@ class SyntaxModel:
     ) -> _Analysis:
         inventory: dict[str, Any] = self._labels
         count = len(words)
-        tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1)]
-        scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1]]
+        tags = [inventory["upos"][best] for best in upos[1 : count + 1].argmax(axis=1).tolist()]
+        scripts = [inventory["lemma_scripts"][best] for best in lemma[1 : count + 1].tolist()]
         bio = name_tags(names[1 : count + 1].tolist(), inventory["names"])
         return _Analysis(
             upos=tags,
@@ -138,7 +145,7 @@ class SyntaxModel:
 
 def _spotted(chances: Scores) -> list[int]:
     """The slots of the words that are predicates more likely than not."""
-    return [slot for slot in range(1, len(chances)) if chances[slot, 0] < 0.5]
+    return [slot for slot in np.flatnonzero(chances[:, 0] < 0.5).tolist() if slot]
 
 
 def _predicate(slot: int, chances: Scores, scores: Scores, count: int, roles: Sequence[str]) -> Predicate:
@@ -150,14 +157,3 @@ def _predicate(slot: int, chances: Scores, scores: Scores, count: int, roles: Se
         if role and scores[role, word + 1] >= CORE_ROLE
     )
     return Predicate(slot - 1, "verb" if chances[1] >= chances[2] else "noun", filled, round(float(1 - chances[0]), 4))
-
-
-def _sentence(report: Report, index: int, spans: Sequence[Span], analysis: _Analysis) -> Sentence:
-    words = tuple(
-        Word(span, report.quote(span), lemma, upos, head, relation)
-        for span, lemma, upos, head, relation in zip(
-            spans, analysis.lemmas, analysis.upos, analysis.heads, analysis.relations, strict=False
-        )
-    )
-    span = Span(words[0].span.start, words[-1].span.end)
-    return Sentence(report.id, index, span, words, analysis.names, analysis.predicates)
