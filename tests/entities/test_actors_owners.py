@@ -243,6 +243,24 @@ def test_police_belong_to_the_only_state_in_play() -> None:
     assert who(report, "Police", sentence=1) == ["ZMB COP"]
 
 
+def test_who_is_jailed_for_helping_a_state_need_not_be_of_it() -> None:
+    report = news(
+        """
+        Five       _       NUM   2 nummod
+        teachers   teacher NOUN  4 nsubj:pass
+        were       be      AUX   4 aux:pass
+        jailed     jail    VERB  0 root
+        for        _       SCONJ 6 mark
+        spreading  spread  VERB  4 advcl
+        Togo       Togo    PROPN 9 nmod:poss B-LOC
+        's         _       PART  7 case
+        propaganda _       NOUN  6 obj
+        .          _       PUNCT 4 punct
+        """,
+    )
+    assert who(report, "Five teachers") == ["EDU"]
+
+
 def test_police_stay_unknown_where_two_states_are_in_play() -> None:
     report = news(
         """

@@ -170,10 +170,16 @@ def _is_abroad(page: Page, head: int) -> bool:
 
 
 def _opposed(scene: Scene, page: Page, head: int) -> set[str | None]:
-    """States that the clause names as the other side, by name, envoys or nationals: who "expelled a Thai envoy" is not of Thailand."""
+    """States that the clause names as the other side, by name, envoys or nationals: who "expelled a Thai envoy" is not of Thailand.
+
+    And states that only tell what the party did or is charged with: those "jailed for spreading Thai propaganda" need not be Thais.
+    """
     verb, own = page.clause(head), page.argument(head)
     found: set[str | None] = set()
     for hit in page.names:
+        if _in_grounds(page, hit.first, verb):
+            found.add(scene.choose(hit).country)
+            continue
         top = page.argument(hit.first)
         if top is None or top == own or page.words[top].head != verb or page.case(top) in INSIDE:
             continue
@@ -182,6 +188,17 @@ def _opposed(scene: Scene, page: Page, head: int) -> set[str | None]:
         if bare or any("abroad" in noun.traits or "CVL" in noun.sectors for noun in nouns):
             found.add(scene.choose(hit).country)
     return found
+
+
+def _in_grounds(page: Page, word: int, verb: int) -> bool:
+    """Whether a word stands in a clause that gives the grounds of a verb's act ("for spying", "on suspicion of helping")."""
+    for above in (word, *page.above(word)):
+        if above == verb:
+            return False
+        relation = page.words[above].relation.split(":")[0]
+        if relation in {"acl", "advcl"} and {page.words[kid].text.lower() for kid in page.children(above, "mark", "case")} & {"for", "of"}:
+            return True
+    return False
 
 
 def _by_sender(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:
