@@ -106,3 +106,20 @@ def test_who_condemns_a_raid_reproaches_the_only_other_state_that_used_force() -
     raid = claim("COERCE", "seize", actors=(POLICE,), recipients=(SUDAN,))
     peru = party("Peru", "PER", "GOV")
     assert [r.country for r in complete([raid, claim("ACCUSE", "disapprove", actors=(peru,), sentence=3)])[1].recipients] == ["KEN"]
+
+
+def test_a_charge_rejected_is_rejected_to_the_one_who_made_it() -> None:
+    charge = claim("ACCUSE", "allege", actors=(KENYA,), recipients=(SUDAN,))
+    assert complete([charge, claim("REJECT", actors=(SUDAN,))])[1].recipients == (KENYA,)
+
+
+def test_envoys_sent_out_in_return_are_of_the_state_that_sent_out_the_first() -> None:
+    envoys = party("embassy staff", None, "GOV")
+    first = claim("SANCTION", "expel", actors=(SUDAN,), recipients=(KENYA,))
+    second = replace(claim("SANCTION", "expel", actors=(KENYA,), recipients=(envoys,)), id="c_second")
+    assert [r.code for r in complete([first, second])[1].recipients] == ["SDN GOV"]
+
+
+def test_who_condemns_an_attack_on_another_state_does_not_blame_its_victim() -> None:
+    attack = claim("ASSAULT", actors=(), recipients=(KENYA,))
+    assert complete([attack, claim("ACCUSE", "disapprove", actors=(SUDAN,))])[1].recipients == ()

@@ -30,6 +30,14 @@ ADDRESSED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 DIRECTED = ADDRESSED - {"REQUEST"}
 """Types that no government directs at itself; orders within a government are REQUEST."""
 
+ANSWERS = {
+    "REJECT": frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"}),
+    "ACCUSE": frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"}),
+    "SANCTION": frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"}),
+    "THREATEN": frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"}),
+}
+"""Acts that answer others, and which."""
+
 BY = "demarche-completion@1"
 SAID, TOLD = 0.7, 0.6
 """Scores of what the same sentence makes plain, and of what the rest of the report does (example reports that we wrote)."""
@@ -50,6 +58,7 @@ def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Cl
         _with_own_people,
         _with_namesake,
         _with_known_target,
+        _with_answered_side,
         _with_other_side,
     ):
         story = gather(filled, official=OFFICIAL)
@@ -174,6 +183,20 @@ def _with_known_target(claim: Claim, story: Story) -> Claim:
 
 def _is_open_organ(actor: Actor) -> bool:
     return actor.country is None and bool(actor.sectors) and actor.sectors[0] in OF_STATES
+
+
+def _with_answered_side(claim: Claim, story: Story) -> Claim:
+    """Who answers an act told in the same sentence answers its author: a charge rejected, a demand refused, envoys sent out in return."""
+    own = {actor.country for actor in claim.actors if actor.country}
+    if claim.event not in ANSWERS or not own or any(r.country or _is_named(r) for r in claim.recipients):
+        return claim
+    before = [other for other in story.told.get(claim.sentence, ()) if other.event in ANSWERS[claim.event] and other.id != claim.id]
+    authors = {a.country for other in before if own & {r.country for r in other.recipients} for a in other.actors if a.country} - own
+    if len(authors) != 1:
+        return claim
+    (country,) = authors
+    organs = tuple(replace(r, country=country) for r in claim.recipients if _is_open_organ(r))
+    return _with_parties(claim, recipients=organs or (story.government(country),), score=SAID)
 
 
 def _with_other_side(claim: Claim, story: Story) -> Claim:

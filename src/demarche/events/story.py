@@ -34,6 +34,8 @@ class Story:
     """Whether an attack is told whose author is of no state."""
     near: dict[int, tuple[Claim, ...]]
     """Official acts with an agent of a known state, by sentence."""
+    told: dict[int, tuple[Claim, ...]]
+    """All acts, by sentence."""
 
     def other_side(self, own: set[str]) -> Actor | None:
         """The government of the state most often opposite, if it is clear which."""
@@ -59,7 +61,9 @@ def gather(claims: Sequence[Claim], *, official: frozenset[str]) -> Story:
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     arresters: defaultdict[str | None, dict[str, Actor]] = defaultdict(dict)
     near: defaultdict[int, list[Claim]] = defaultdict(list)
+    told: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
+        told[claim.sentence].append(claim)
         parties = (*claim.actors, *claim.recipients)
         lands.update({actor.country for actor in parties if actor.country})
         for actor in parties:
@@ -85,6 +89,7 @@ def gather(claims: Sequence[Claim], *, official: frozenset[str]) -> Story:
         forces=frozenset(a.country for claim in forceful for a in claim.actors if a.country),
         has_unknown_hands=any(not any(actor.country for actor in claim.actors) for claim in attacks),
         near={sentence: tuple(found) for sentence, found in near.items()},
+        told={sentence: tuple(found) for sentence, found in told.items()},
     )
 
 
