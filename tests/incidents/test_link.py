@@ -58,6 +58,16 @@ def test_an_act_told_again_is_none_that_came_later() -> None:
     assert incident_count(claim("r1"), claim("r2", when=by(DAY - timedelta(days=5)))) == 2
 
 
+def test_an_arrest_and_a_seizure_of_one_day_are_two() -> None:
+    assert incident_count(claim("r1", event="COERCE", mode="arrest"), claim("r2", event="COERCE", mode="seize")) == 2
+
+
+def test_words_said_again_two_days_later_are_said_anew() -> None:
+    later = on(DAY + timedelta(days=2))
+    assert incident_count(claim("r1", event="REJECT", mode=None), claim("r2", event="REJECT", mode=None, when=later)) == 2
+    assert incident_count(claim("r1"), claim("r2", when=later)) == 1
+
+
 def test_two_reports_of_one_act_are_one_incident_with_reasons() -> None:
     (judgement,) = judge(claim("r1"), claim("r2"))
     assert judgement.same

@@ -32,6 +32,9 @@ RESTATED = 60
 AIMED = "targeted"
 """The mode of ASSAULT that tells of its aim: a targeted killing may be by firearms or explosives."""
 
+MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
+"""Types whose modes are different things to do; in others they are manners of one thing, which reports see differently."""
+
 GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
 """Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
 
@@ -86,6 +89,16 @@ def same_mode(board: Board, pairs: Pairs) -> Column:
     """1 where both have the same mode, -1 where the modes differ, 0 where one is open or says whom it hit and not with what."""
     modes = [None if claim.mode == AIMED else claim.mode for claim in board.claims]
     return _each(pairs, lambda a, b: 0.0 if not modes[a] or not modes[b] else 1.0 if modes[a] == modes[b] else -1.0)
+
+
+def other_measure(board: Board, pairs: Pairs) -> Column:
+    """1 where the modes differ and tell of different measures: an arrest is no seizure, an expulsion no embargo."""
+
+    def differ(a: int, b: int) -> float:
+        one, other = board.claims[a], board.claims[b]
+        return float(one.event in MEASURES and bool(one.mode and other.mode) and one.mode != other.mode)
+
+    return _each(pairs, differ)
 
 
 def same_actors(board: Board, pairs: Pairs) -> Column:
@@ -203,6 +216,7 @@ def same_status(board: Board, pairs: Pairs) -> Column:
 
 FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
     "same_mode": same_mode,
+    "other_measure": other_measure,
     "same_actors": same_actors,
     "same_recipients": same_recipients,
     "other_sector": other_sector,

@@ -12,11 +12,12 @@ import numpy as np
 from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
 from demarche.records import Claim, Judgement, Reason, Span, content_id
 
-LINKER = "demarche-linker@1"
+LINKER = "demarche-linker@2"
 
 BIAS = -3.4
 WEIGHTS: dict[str, float] = {
     "same_mode": 0.9,
+    "other_measure": -1.2,
     "same_actors": 1.6,
     "same_recipients": 1.3,
     "other_sector": -1.6,
@@ -41,6 +42,9 @@ WINDOW = 21
 
 APART = 2
 """Days between the dates of two claims beyond which they are not one happening."""
+
+WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Verbal acts: said again two days later they are said anew."""
 
 BLOCK = 400
 """Claims of one block that are compared with each other; in a larger block each is compared with this many neighbours in time."""
@@ -114,7 +118,8 @@ def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
 def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) -> np.ndarray:
     """Pairs that cannot be one happening: days apart with both dated, or other actors and other recipients."""
     dated = board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]
-    far = dated & (np.nan_to_num(days_apart(board, pairs)) > APART)
+    verbal = np.array([board.claims[int(a)].event in WORDS for a in pairs[:, 0]], dtype=bool)
+    far = dated & (np.nan_to_num(days_apart(board, pairs)) > np.where(verbal, 1, APART))
     others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
     result: np.ndarray = far | others | (columns["parties_crossed"] > 0) | (columns["told_later"] < 0)
     return result
