@@ -59,7 +59,9 @@ def test_an_act_told_again_is_none_that_came_later() -> None:
 
 
 def test_an_arrest_and_a_seizure_of_one_day_are_two() -> None:
-    assert incident_count(claim("r1", event="COERCE", mode="arrest"), claim("r2", event="COERCE", mode="seize")) == 2
+    arrest, seizure = claim("r1", event="COERCE", mode="arrest"), claim("r2", event="COERCE", mode="seize")
+    texts = {"r1": "police held five men in Khartoum on Monday", "r2": "officers took over the union's printing house"}
+    assert link([arrest, seizure], texts, {(c.report, 0): Span(0, 40) for c in (arrest, seizure)}) == []
 
 
 def test_words_said_again_two_days_later_are_said_anew() -> None:
