@@ -17,7 +17,7 @@ LINKER = "demarche-linker@2"
 BIAS = -3.4
 WEIGHTS: dict[str, float] = {
     "same_mode": 0.9,
-    "other_measure": -1.2,
+    "other_measure": -2.0,
     "same_actors": 1.6,
     "same_recipients": 1.3,
     "other_sector": -1.6,
