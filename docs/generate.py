@@ -91,10 +91,17 @@ def code_parts() -> dict[str, str]:
 
 
 def commands() -> dict[str, str]:
-    """The part of every command, by its name."""
-    functions = [known.callback for known in app.registered_commands if known.callback]
-    named = get_command(app).commands  # type: ignore[attr-defined]
-    return {name: command(name, known.params, function) for (name, known), function in zip(named.items(), functions, strict=True)}
+    """The part of every command, by its name; a command that holds others (`codebook`) has a part for each of these."""
+    return dict(_commands(get_command(app), ()))
+
+
+def _commands(group: Any, before: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name, known in group.commands.items():
+        words = (*before, name)
+        if hasattr(known, "commands"):
+            yield from _commands(known, words)
+        else:
+            yield " ".join(words), command(" ".join(words), known.params, inspect.unwrap(known.callback))
 
 
 def command(name: str, parameters: Sequence[Any], function: Callable[..., object]) -> str:

@@ -26,6 +26,7 @@ class CoderSizes:
     events: int
     modes: int
     statuses: int
+    contexts: int
 
 
 class Acts(NamedTuple):
@@ -37,7 +38,12 @@ class Acts(NamedTuple):
     background: Tensor
     seekers: Tensor
     parties: Tensor
+    contexts: Tensor
+    vectors: Tensor
+    """What a word looks like to the type head: acts alike lie close, also of types that it was never trained on."""
     pair: Tensor
+    pair_word: Tensor
+    """Scores of the words as the one that carries the marked pair's act."""
 
 
 class MarkedEncoder(Encoder):
@@ -77,7 +83,10 @@ class Coder(nn.Module):
         self.background = nn.Linear(WIDTH // 2, 1)
         self.seek = nn.Sequential(mlp(WIDTH, dropout), nn.Linear(WIDTH, PARTY * len(PARTIES)))
         self.offer = nn.Sequential(mlp(WIDTH, dropout), nn.Linear(WIDTH, PARTY * len(PARTIES)))
-        self.pair_hidden = nn.Sequential(nn.Dropout(dropout), nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.contexts = nn.Linear(WIDTH, sizes.contexts)
+        self.pair_seek = nn.Linear(3 * WIDTH, PARTY)
+        self.pair_offer = nn.Linear(WIDTH, PARTY)
+        self.pair_hidden = nn.Sequential(nn.Dropout(dropout), nn.Linear(4 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
         self.pair = nn.Linear(WIDTH, sizes.events)
 
     def forward(self, subwords: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, last: Tensor) -> Acts:
@@ -89,6 +98,7 @@ class Coder(nn.Module):
         weights = torch.softmax(self.mix, dim=-1)
         words = torch.matmul(weights[0], ends)
         act, real = self.act(words), self.real(torch.matmul(weights[1], ends))
+        pair, pair_word = self._pair(states[-1], ends[:, :, -1], marks, last == 0)
         return Acts(
             events=self.events(act),
             modes=self.modes(act),
@@ -96,8 +106,19 @@ class Coder(nn.Module):
             background=self.background(real).squeeze(-1),
             seekers=self.seek(words) * PARTY**-0.5,
             parties=self.offer(words),
-            pair=self.pair(self.pair_hidden(self._pooled(states[-1], marks))),
+            contexts=self.contexts(act),
+            vectors=act,
+            pair=pair,
+            pair_word=pair_word,
         )
+
+    def _pair(self, states: Tensor, words: Tensor, marks: Tensor, padding: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the types of the marked pair, and of the words as what carries its act: the pair looks for it, then reads it."""
+        ends = self._pooled(states, marks)
+        scores = torch.einsum("bk,bwk->bw", self.pair_seek(ends), self.pair_offer(words)) * PARTY**-0.5
+        scores = scores + padding.to(scores.dtype) * -1e4
+        found = torch.einsum("bw,bwd->bd", torch.softmax(scores, dim=-1), words)
+        return self.pair(self.pair_hidden(torch.cat([ends, found], dim=-1))), scores
 
     def _pooled(self, states: Tensor, marks: Tensor) -> Tensor:
         """Means over the actor's subwords, the recipient's, and the sentence vector."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from demarche import trees
-from demarche.codebook import Marked, MarkedAct, read_marked
+from demarche.codebook import Codebook, Marked, MarkedAct, read_marked
 from demarche.encoding import Subwords
 from demarche.language.analyse import SyntaxModel
 from demarche.language.segment import cut_words
 from demarche.layout import shape_ids
 from demarche.records import STATUSES, Sentence, Span, Word
+from training.relation_types import relation_type
 
 NONE = "NONE"
 
@@ -24,6 +26,7 @@ class CoderLabels:
 
     events: list[str]
     modes: list[str]
+    contexts: list[str]
     statuses: list[str] = field(default_factory=lambda: list(STATUSES))
 
 
@@ -41,6 +44,8 @@ class LabelledAct:
     speakers: list[int]
     pair: tuple[list[int], list[int]] | None
     """All words of the first actor and of the first recipient, for the pair head."""
+    relation: str | None
+    """The type of that pair in the scheme of relation benchmarks; None where the act says too little of it."""
 
 
 @dataclass(slots=True)
@@ -50,17 +55,31 @@ class CoderExample:
     words: list[str]
     acts: list[LabelledAct]
     corpus: str
+    contexts: tuple[str, ...] | None = None
     pieces: list[list[int]] = field(default_factory=list)
     shapes: list[int] = field(default_factory=list)
 
 
-def read_folder(folder: Path) -> list[tuple[str, str, Marked]]:
-    """(corpus, line, marked sentence) of every marked line below a folder."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A marked line: its file, the sentence, and the type of its first pair where a heading `# pair TYPE: …` gives it."""
+
+    corpus: str
+    marked: Marked
+    relation: str | None
+
+
+def read_folder(folder: Path) -> list[Line]:
+    """Every marked line of the files in a folder."""
     found = []
     for path in sorted(folder.glob("*.txt")):
+        relation = None
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            if line.strip() and not line.startswith("#"):
-                found.append((path.stem, line, read_marked(line, where=f"{path.name}:{number}")))
+            if line.startswith("#"):
+                heading = re.match(r"# pair ([A-Z]+)", line)
+                relation = heading[1] if heading else None
+            elif line.strip():
+                found.append(Line(path.stem, read_marked(line, where=f"{path.name}:{number}"), relation))
     return found
 
 
@@ -69,23 +88,27 @@ def held_out(text: str) -> bool:
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 10 == 0
 
 
-def label(marked: list[tuple[str, str, Marked]], model: SyntaxModel) -> list[CoderExample]:
-    """Examples of the marked sentences; the parse gives the heads of the marked parties."""
-    spans = [cut_words(m.text, Span(0, len(m.text))) for _, _, m in marked]
-    words = [[m.text[s.start : s.end] for s in cut] for (_, _, m), cut in zip(marked, spans, strict=True)]
-    examples = []
-    for (corpus, _, m), cut, forms, analysis in zip(marked, spans, words, map(model.analyse_words, words), strict=True):
-        parsed = tuple(
-            Word(span, form, form, upos, head, relation)
-            for span, form, upos, head, relation in zip(cut, forms, analysis.upos, analysis.heads, analysis.relations, strict=False)
-        )
-        sentence = Sentence("", 0, Span(0, len(m.text)), parsed)
-        acts = [_act(act, sentence) for act in m.acts if trees.words_in(sentence, act.trigger)]
-        examples.append(CoderExample(forms[: len(parsed)], acts, corpus))
-    return examples
+def label(lines: list[Line], model: SyntaxModel) -> list[CoderExample]:
+    """Examples of the marked lines; the parse gives the heads of the marked parties."""
+    return [_label(line, model) for line in lines]
 
 
-def _act(act: MarkedAct, sentence: Sentence) -> LabelledAct:
+def _label(line: Line, model: SyntaxModel) -> CoderExample:
+    text = line.marked.text
+    cut = cut_words(text, Span(0, len(text)))
+    forms = [text[s.start : s.end] for s in cut]
+    analysis = model.analyse_words(forms)
+    words = tuple(
+        Word(span, form, form, upos, head, relation)
+        for span, form, upos, head, relation in zip(cut, forms, analysis.upos, analysis.heads, analysis.relations, strict=False)
+    )
+    sentence = Sentence("", 0, Span(0, len(text)), words)
+    marked = [act for act in line.marked.acts if trees.words_in(sentence, act.trigger)]
+    acts = [_act(act, sentence, line.relation if act is line.marked.acts[0] else None) for act in marked]
+    return CoderExample(forms[: len(words)], acts, line.corpus, line.marked.contexts)
+
+
+def _act(act: MarkedAct, sentence: Sentence, relation: str | None) -> LabelledAct:
     def heads(spans: list[Span]) -> list[int]:
         inside = [trees.words_in(sentence, span) for span in spans]
         return sorted({trees.head_of(sentence, words) for words in inside if words})
@@ -95,8 +118,9 @@ def _act(act: MarkedAct, sentence: Sentence) -> LabelledAct:
     if ends[0] and ends[1]:
         first, second = (trees.words_in(sentence, spans[0]) for spans in ends)
         pair = (first, second) if first and second else None
+    word = trees.words_in(sentence, act.trigger)[-1]
     return LabelledAct(
-        trees.words_in(sentence, act.trigger)[-1],
+        word,
         act.event,
         act.mode,
         act.status,
@@ -105,12 +129,14 @@ def _act(act: MarkedAct, sentence: Sentence) -> LabelledAct:
         heads(act.recipients),
         heads(act.speakers),
         pair,
+        relation or relation_type(act, [w.text.lower() for w in sentence.words], word),
     )
 
 
-def take_labels(examples: list[CoderExample], events: list[str], modes: dict[str, list[str]]) -> CoderLabels:
-    """The label sets: every type of the codebook, and every `TYPE/mode`."""
-    return CoderLabels([NONE, *sorted(events)], [NONE, *sorted(f"{e}/{m}" for e in events for m in modes[e])])
+def take_labels(book: Codebook) -> CoderLabels:
+    """The label sets: every type of the codebook, every `TYPE/mode`, every context."""
+    modes = sorted(f"{name}/{mode}" for name, event in book.events.items() for mode in event.modes)
+    return CoderLabels([NONE, *sorted(book.events)], [NONE, *modes], list(book.contexts))
 
 
 class Swapper:

@@ -40,6 +40,11 @@ def report(model: Coder, examples: list[CoderExample], labels: CoderLabels) -> s
             counts["status"] += labels.statuses[int(acts.statuses[0, word].argmax())] == act.status
             counts["background"] += bool(acts.background[0, word] > 0) == act.background
             mode = labels.modes[int(acts.modes[0, word].argmax())]
+            if example.contexts is not None:
+                about = {name for name, score in zip(labels.contexts, acts.contexts[0, word].tolist(), strict=True) if score > 0}
+                counts["context said"] += len(about)
+                counts["context gold"] += len(example.contexts)
+                counts["context hit"] += len(about & set(example.contexts))
             counts["mode"] += mode == (f"{act.event}/{act.mode}" if act.mode else "NONE")
             scores = pointers(acts, torch.tensor([0]), torch.tensor([word]))[0][:, : len(example.words) + 1]
             for kind, parties in enumerate((act.actors, act.recipients, act.speakers)):
@@ -52,12 +57,12 @@ def report(model: Coder, examples: list[CoderExample], labels: CoderLabels) -> s
                 counts[f"{kind} gold"] += len(wanted)
                 counts[f"{kind} hit"] += len(found & wanted)
         for chosen, act in enumerate(example.acts):
-            if act.pair:
+            if act.pair and act.relation:
                 batch = make_batch([(example, chosen)], labels)
                 best = labels.events[int(model(batch.subwords, batch.shapes, batch.marks, batch.first, batch.last).pair[0].argmax())]
-                pair_gold[act.event] += 1
+                pair_gold[act.relation] += 1
                 pair_said[best] += 1
-                pair_hit[act.event] += best == act.event
+                pair_hit[act.relation] += best == act.relation
     gold_count = max(1, counts["gold"])
     macro = sum(f1(pair_hit[e], pair_said[e], pair_gold[e]) for e in pair_gold) / max(1, len(pair_gold))
     parties = " ".join(
@@ -68,5 +73,6 @@ def report(model: Coder, examples: list[CoderExample], labels: CoderLabels) -> s
         f"spot {f1(counts['spot'], counts['said'], counts['gold']):.1f} type {f1(counts['type'], counts['said'], counts['gold']):.1f} "
         f"alarms {100 * counts['sentence alarms'] / max(1, counts['empty']):.0f}% mode {100 * counts['mode'] / gold_count:.1f} "
         f"status {100 * counts['status'] / gold_count:.1f} bg {100 * counts['background'] / gold_count:.1f} {parties} "
+        f"contexts {f1(counts['context hit'], counts['context said'], counts['context gold']):.1f} "
         f"pair acc {100 * sum(pair_hit.values()) / max(1, sum(pair_gold.values())):.1f} macro {macro:.1f}"
     )

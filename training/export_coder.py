@@ -20,19 +20,25 @@ OPSET = 17
 INPUTS = ("subwords", "shapes", "marks", "first", "last")
 
 DATA = [
-    {"name": "sentences written for the purpose (training/examples/*.txt but GMB_*)", "licence": "CC0"},
+    {"name": "sentences written for the purpose (training/examples/*.txt but GMB_* and WIKINEWS_*)", "licence": "CC0"},
     {
         "name": "sentences of the Groningen Meaning Bank labelled for the purpose (training/examples/GMB_*.txt)",
         "licence": "text in the public domain, labels CC0",
     },
+    {
+        "name": "sentences of Wikinews labelled for the purpose (training/examples/WIKINEWS_*.txt)",
+        "licence": "text CC BY 2.5 by the authors of Wikinews, labels CC0",
+    },
 ]
+
+VERSION = 2
 
 
 def load_coder(path: Path) -> tuple[Coder, dict[str, list[str]]]:
     """The model of a checkpoint, out of training, and its label sets."""
     content = torch.load(path, map_location="cpu", weights_only=True)
     labels = content["labels"]
-    model = Coder(CoderSizes(len(labels["events"]), len(labels["modes"]), len(labels["statuses"])))
+    model = Coder(CoderSizes(len(labels["events"]), len(labels["modes"]), len(labels["statuses"]), len(labels["contexts"])))
     model.load_state_dict(content["model"])
     return model.eval(), labels
 
@@ -75,9 +81,9 @@ def write_card(out: Path, scores: Path | None) -> None:
     """Write coder_card.json: what it is, what it learned from, its scores and hashes."""
     card = {
         "name": "demarche-coder",
-        "version": 1,
+        "version": VERSION,
         "language": "en",
-        "does": "acts with type, mode, status, background and parties; the type of a marked pair",
+        "does": "acts with type, mode, status, background, contexts and parties; the type of a marked pair",
         "how": f"int8 (weights, per channel) ONNX, opset {OPSET}",
         "base": BASE,
         "data": DATA,
@@ -99,7 +105,7 @@ def main() -> None:
     model, labels = load_coder(arguments.checkpoint)
     arguments.out.mkdir(parents=True, exist_ok=True)
     export(model, arguments.out)
-    (arguments.out / "coder_labels.json").write_text(json.dumps({"version": 1, **labels}, indent=1) + "\n", encoding="utf-8")
+    (arguments.out / "coder_labels.json").write_text(json.dumps({"version": VERSION, **labels}, indent=1) + "\n", encoding="utf-8")
     write_card(arguments.out, arguments.scores)
     print(f"{(arguments.out / 'coder.onnx').stat().st_size / 1e6:.2f} MB")
 

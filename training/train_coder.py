@@ -9,7 +9,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ from demarche.codebook import load
 from demarche.encoding import Subwords
 from demarche.language.analyse import SyntaxModel
 from demarche.layout import lay_out, shape_ids
-from training.batches import CLS, SEP, pad, up_to_eight
+from training.batches import BLANK, CLS, SEP, pad, up_to_eight
 from training.checkpoint import save
 from training.coder import PARTIES, Acts, Coder, CoderSizes, pointers
 from training.coder_data import NONE, CoderExample, CoderLabels, Swapper, held_out, label, number, read_folder, take_labels
@@ -33,6 +33,8 @@ ENCODER_RATE, HEAD_RATE = 1.0e-4, 6e-4
 AVERAGE = 0.998
 SWAPPED = 0.5
 """Share of the sentences whose states are exchanged for others."""
+HIDDEN = 0.06
+"""Share of the subwords that are hidden from the model in training."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ class CoderBatch:
     act_row: Tensor
     act_word: Tensor
     targets: Tensor
+    contexts: Tensor
     pair: Tensor
+    pair_word: Tensor
 
 
 Row = tuple[CoderExample, int]
@@ -67,16 +71,17 @@ def make_batch(rows: list[Row], labels: CoderLabels) -> CoderBatch:
     events, modes, statuses = (np.full(shape, MASK, dtype=np.int64) for _ in range(3))
     background = np.full(shape, float(MASK), dtype=np.float32)
     marks = np.zeros((len(rows), length), dtype=np.int64)
-    pair = np.full(len(rows), MASK, dtype=np.int64)
+    contexts = np.full((*shape, len(labels.contexts)), float(MASK), dtype=np.float32)
+    pair, pair_word = (np.full(len(rows), MASK, dtype=np.int64) for _ in range(2))
     acts: list[tuple[int, int, np.ndarray]] = []
     for index, ((example, chosen), layout) in enumerate(zip(rows, layouts, strict=True)):
         if chosen >= 0:
             act = example.acts[chosen]
-            assert act.pair is not None
+            assert act.pair and act.relation
             for mark, words in enumerate(act.pair, 1):
                 for word in words:
                     marks[index, layout.first[word + 1] : layout.last[word + 1] + 1] = mark
-            pair[index] = labels.events.index(act.event)
+            pair[index], pair_word[index] = labels.events.index(act.relation), act.word + 1
             continue
         events[index, 1 : len(layout.first)] = 0
         for act in example.acts:
@@ -85,6 +90,8 @@ def make_batch(rows: list[Row], labels: CoderLabels) -> CoderBatch:
             modes[index, at] = labels.modes.index(f"{act.event}/{act.mode}") if act.mode else 0
             statuses[index, at] = labels.statuses.index(act.status)
             background[index, at] = float(act.background)
+            if example.contexts is not None:
+                contexts[index, at] = [name in example.contexts for name in labels.contexts]
             acts.append((index, at, _targets((act.actors, act.recipients, act.speakers), width)))
     stacked = np.stack([t for _, _, t in acts]) if acts else np.zeros((0, len(PARTIES), width), dtype=np.float32)
     return CoderBatch(
@@ -100,7 +107,9 @@ def make_batch(rows: list[Row], labels: CoderLabels) -> CoderBatch:
         torch.tensor([r for r, _, _ in acts], dtype=torch.long),
         torch.tensor([w for _, w, _ in acts], dtype=torch.long),
         torch.from_numpy(stacked),
+        torch.from_numpy(contexts),
         torch.from_numpy(pair),
+        torch.from_numpy(pair_word),
     )
 
 
@@ -127,7 +136,11 @@ def losses(acts: Acts, batch: CoderBatch) -> dict[str, Tensor]:
         "mode": classes(acts.modes, batch.modes, 0.05) * 0.5,
         "status": classes(acts.statuses, batch.statuses, 0.05),
         "pair": classes(acts.pair, batch.pair, 0.05),
+        "word": classes(acts.pair_word, batch.pair_word) * 0.5,
     }
+    told = batch.contexts != MASK
+    if bool(told.any()):
+        parts["contexts"] = functional.binary_cross_entropy_with_logits(acts.contexts[told].float(), batch.contexts[told]) * 40.0
     if bool(known.any()):
         parts["background"] = functional.binary_cross_entropy_with_logits(acts.background[known].float(), batch.background[known])
     if len(batch.act_row):
@@ -150,7 +163,7 @@ class Draw:
         if self._chance.random() > SWAPPED:
             return example
         words = self._swap(example.words)
-        return CoderExample(words, example.acts, example.corpus, self._subwords.pieces(words), shape_ids(words))
+        return replace(example, words=words, pieces=self._subwords.pieces(words), shapes=shape_ids(words))
 
     def __call__(self, limit: int = 900) -> Iterator[CoderBatch]:
         """One pass: every sentence once, and every pair once."""
@@ -158,7 +171,7 @@ class Draw:
         for example in self._examples:
             varied = self._varied(example)
             rows.append((varied, -1))
-            rows += [(self._varied(example), i) for i, act in enumerate(example.acts) if act.pair]
+            rows += [(self._varied(example), i) for i, act in enumerate(example.acts) if act.pair and act.relation]
         rows.sort(key=lambda row: sum(map(len, row[0].pieces)) + self._chance.random() * 8)
         groups: list[list[Row]] = [[]]
         for row in rows:
@@ -181,6 +194,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="a checkpoint of the syntax model, to begin from its encoder")
+    parser.add_argument("--coder", type=Path, help="a checkpoint of a coder with the same labels, to go on from")
     parser.add_argument("--all", action="store_true", help="train on the development part too (for the model that ships)")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -191,8 +205,8 @@ def main() -> None:
     marked = read_folder(arguments.examples)
     examples = label(marked, syntax)
     number(examples, syntax.subwords)
-    labels = take_labels(examples, list(book.events), {name: list(event.modes) for name, event in book.events.items()})
-    held = [held_out(m.text) for _, _, m in marked]
+    labels = take_labels(book)
+    held = [held_out(line.marked.text) for line in marked]
     train = [e for e, h in zip(examples, held, strict=True) if arguments.all or not h]
     develop = [e for e, h in zip(examples, held, strict=True) if h]
     print(f"{len(train)} train, {len(develop)} development; {sum(len(e.acts) for e in train)} acts", flush=True)
@@ -205,8 +219,11 @@ def fit(
     train: list[CoderExample], develop: list[CoderExample], labels: CoderLabels, subwords: Subwords, arguments: argparse.Namespace
 ) -> Coder:
     """The averaged model after all passes."""
-    model = Coder(CoderSizes(len(labels.events), len(labels.modes), len(labels.statuses)))
-    begin(model, arguments.base, arguments.start)
+    model = Coder(CoderSizes(len(labels.events), len(labels.modes), len(labels.statuses), len(labels.contexts)))
+    if arguments.coder:
+        model.load_state_dict(torch.load(arguments.coder, map_location="cpu", weights_only=True)["model"])
+    else:
+        begin(model, arguments.base, arguments.start)
     average = copy.deepcopy(model).eval()
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder.layers")]
     deep = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.layers")]
@@ -226,7 +243,7 @@ def fit(
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * max(0.0, min(share / 0.06, (1 - share) / 0.94))
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = losses(model(batch.subwords, batch.shapes, batch.marks, batch.first, batch.last), batch)
+                parts = losses(model(hide(batch.subwords), batch.shapes, batch.marks, batch.first, batch.last), batch)
             torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
@@ -245,6 +262,12 @@ def fit(
             print("   DEV " + report(average, develop, labels), flush=True)
         save(arguments.out / "coder.pt", {"model": average.state_dict(), "labels": asdict(labels)})
     return average
+
+
+def hide(subwords: Tensor) -> Tensor:
+    """The subwords with some of them hidden, so that no single word is trusted too much."""
+    hidden = (torch.rand(subwords.shape) < HIDDEN) & (subwords != CLS) & (subwords != SEP) & (subwords != 0)
+    return torch.where(hidden, BLANK, subwords)
 
 
 def begin(model: Coder, base: Path, start: Path | None) -> None:

@@ -41,20 +41,19 @@ def relate_file(path: str, *, settings: Settings | None = None) -> Iterator[dict
             yield pair
             continue
         try:
-            relation = _relate(coder, pair)
+            relation = relate_pair(coder, pair.text, Span(*pair.actor), Span(*pair.recipient))
         except InputError as error:
             yield Issue("bad-span", where, error.problem, error.remedy or "")
             continue
         yield {"id": pair.id, "event": relation.event, "scores": relation.scores}
 
 
-def _relate(coder: events.CoderModel, pair: Pair) -> events.Relation:
-    """The relation of a pair, read over all sentences that its spans lie in, or between, where they lie apart."""
-    actor, recipient = Span(*pair.actor), Span(*pair.recipient)
+def relate_pair(coder: events.CoderModel, text: str, actor: Span, recipient: Span) -> events.Relation:
+    """The relation of two spans of a text, read over all sentences that they lie in, or between, where they lie apart."""
     both = Span(min(actor.start, recipient.start), max(actor.end, recipient.end))
-    sentences = [span for span in cut_sentences(pair.text, is_word=coder.subwords.is_word) if span.touches(both)]
-    words = [word for sentence in sentences for word in cut_words(pair.text, sentence)]
-    return events.relate(coder, pair.text, words, actor, recipient)
+    sentences = [span for span in cut_sentences(text, is_word=coder.subwords.is_word) if span.touches(both)]
+    words = [word for sentence in sentences for word in cut_words(text, sentence)]
+    return events.relate(coder, text, words, actor, recipient)
 
 
 def _lines(path: str, longest: int) -> Iterator[bytes]:

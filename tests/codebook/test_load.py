@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import demarche.codebook
-from demarche.codebook import Codebook, Entry, EventType, load, read, read_marked
+from demarche.codebook import VARIABLE, Codebook, Entry, EventType, load, own, read, read_marked, shipped
 from demarche.errors import CodebookError
 
 SHIPPED = Path(demarche.codebook.__file__).parent
@@ -261,17 +261,32 @@ def test_a_broken_file_is_named_with_the_reason(folder: Path, file: str, old: st
     change(folder / file, old, new)
     with pytest.raises(CodebookError) as caught:
         read(folder)
-    assert caught.value.where == Path(file).name
-    assert Path(file).name in str(caught.value)
+    assert str(caught.value.where).split(":")[0] == Path(file).name
     assert says in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["contexts.yaml", "sectors.yaml", "cues.yaml"])
-def test_a_missing_file_is_named(folder: Path, name: str) -> None:
-    (folder / name).unlink()
-    with pytest.raises(CodebookError, match="missing") as caught:
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("lexicon:\n", "lexicon:\n  - {verb: [give], mode: gift}\n", "AID.yaml: lexicon[0]"),
+        ("neighbours:\n", "neighbours:\n  BRIBE: money for favours\n", "AID.yaml: neighbours"),
+        ("quad: 2", "quad: 7", "AID.yaml: quad"),
+        ("type: AID", "type: aid!", "AID.yaml: type"),
+        ("examples:\n", 'examples:\n  - "[A1 Peru sent aid."\n', "AID.yaml: examples[0]"),
+        ("examples:\n", 'examples:\n  - "[A1 Peru] [E1:AID/-/asserted sent] aid. || gossip"\n', "AID.yaml: examples[0]"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_key(folder: Path, old: str, new: str, where: str) -> None:
+    change(folder / "events/AID.yaml", old, new)
+    with pytest.raises(CodebookError) as caught:
         read(folder)
-    assert caught.value.where == name
+    assert caught.value.where == where
+
+
+@pytest.mark.parametrize("name", ["contexts.yaml", "sectors.yaml", "cues.yaml"])
+def test_a_whole_codebook_takes_from_ours_what_it_does_not_bring(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert read(folder) == shipped()
 
 
 def test_a_file_in_another_encoding_is_named(folder: Path) -> None:
@@ -291,3 +306,98 @@ def test_a_type_of_ones_own_can_be_added(folder: Path) -> None:
         "type: BRIBE\nquad: 4\nscore: -1.0\ndefinition: Pays for a favour.\ncounts: [pays an official]\nnot: [a fee]\n", "utf-8"
     )
     assert isinstance(read(folder).events["BRIBE"], EventType)
+
+
+BRIBE = """\
+type: BRIBE
+quad: 4
+score: -1.0
+definition: Pays for a favour.
+counts: [pays an official]
+not: [a fee]
+lexicon: [{verb: [bribe]}]
+examples: ["[A1 Togo] [E1:BRIBE/-/asserted bribed] [R1 a judge]. || corruption"]
+"""
+
+
+def test_a_file_of_ones_own_adds_a_type(tmp_path: Path) -> None:
+    (tmp_path / "BRIBE.yaml").write_text(BRIBE, "utf-8")
+    for place in (tmp_path, tmp_path / "BRIBE.yaml"):
+        book = own(str(place))
+        assert set(book.events) == {*PLOVER, "BRIBE"}
+        assert book.events["AID"] == shipped().events["AID"]
+
+
+def test_a_file_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "AID.yaml").write_text(BRIBE.replace("BRIBE", "AID"), "utf-8")
+    assert own(str(tmp_path)).events["AID"].definition == "Pays for a favour."
+
+
+def test_a_folder_with_events_is_a_whole_codebook(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "BRIBE.yaml").write_text(BRIBE, "utf-8")
+    assert set(own(str(tmp_path)).events) == {"BRIBE"}
+
+
+def test_the_variable_names_the_codebook_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "BRIBE.yaml").write_text(BRIBE, "utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert "BRIBE" in load().events
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_place_without_a_codebook_is_named(tmp_path: Path, made: bool) -> None:
+    place = tmp_path / "mine"
+    if made:
+        place.mkdir()
+    with pytest.raises(CodebookError) as caught:
+        own(str(place))
+    assert caught.value.where == str(place)
+
+
+def test_a_type_that_the_codebook_lacks_is_named() -> None:
+    with pytest.raises(CodebookError, match="--codebook"):
+        shipped().event("BRIBE")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("quad: 4", "quad: 4\nquad: 3", "stands twice"),
+        ("type: BRIBE", "type: NONE", "no name for a type"),
+        ("score: -1.0", "score: 5000", "between"),
+        ("score: -1.0", "score: .nan", "score"),
+        ("score: -1.0", "score: !!int abc", "abc"),
+        ("definition: Pays for a favour.", "definition: 2026-13-45", "month"),
+        ("quad: 4", "quad: 4\nrecipient: bananas", "bananas"),
+        ("verb: [bribe]", "verb: [Bribe]", "Bribe"),
+        ("quad: 4", "quad: 4\nmodes: {In Cash: {score: -1, definition: notes}}", "In Cash"),
+        ("examples: [", "examples: [" + "[" * 200, "too deep"),
+        ("examples: [", 'examples: ["[E1:BRIBE/-/asserted paid] [E1:BRIBE/-/asserted paid]", ', "marked twice"),
+        ("examples: [", 'examples: ["[E1:BRIBE/-/asserted ] paid", ', "no word"),
+    ],
+)
+def test_a_file_of_ones_own_that_is_wrong_is_refused_with_the_reason(tmp_path: Path, old: str, new: str, says: str) -> None:
+    (tmp_path / "BRIBE.yaml").write_text(BRIBE.replace(old, new), "utf-8")
+    with pytest.raises(CodebookError, match=r"BRIBE\.yaml") as caught:
+        own(str(tmp_path))
+    assert says in str(caught.value)
+
+
+def test_two_files_of_one_type_are_refused(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(BRIBE, "utf-8")
+    with pytest.raises(CodebookError, match=r"a\.yaml too"):
+        own(str(tmp_path))
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").mkdir()
+    with pytest.raises(CodebookError, match="cannot be read"):
+        own(str(tmp_path))
+
+
+def test_a_whole_codebook_without_types_is_told(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    with pytest.raises(CodebookError, match="no event type"):
+        own(str(tmp_path))

@@ -103,6 +103,12 @@ def test_a_broken_mark_is_named(line: str, says: str) -> None:
     assert str(caught.value).startswith("AGREE.yaml: ")
 
 
+def test_contexts_may_follow_the_sentence() -> None:
+    assert read_marked("[A1 Mali] [E1:AGREE/-/asserted agreed]. || legal,corruption").contexts == ("legal", "corruption")
+    assert read_marked("[A1 Mali] [E1:AGREE/-/asserted agreed]. || none").contexts == ()
+    assert read_marked("[A1 Mali] [E1:AGREE/-/asserted agreed].").contexts is None
+
+
 def test_an_unknown_status_is_told_the_known_ones() -> None:
     with pytest.raises(CodebookError, match="hypothetical"):
         read_marked("[A1 Mali] [E1:AGREE/-/sure agreed].")

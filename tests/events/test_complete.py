@@ -123,3 +123,12 @@ def test_envoys_sent_out_in_return_are_of_the_state_that_sent_out_the_first() ->
 def test_who_condemns_an_attack_on_another_state_does_not_blame_its_victim() -> None:
     attack = claim("ASSAULT", actors=(), recipients=(KENYA,))
     assert complete([attack, claim("ACCUSE", "disapprove", actors=(SUDAN,))])[1].recipients == ()
+
+
+def test_a_raid_told_without_its_author_is_of_the_only_one_who_used_force_there() -> None:
+    police = party("Sudanese police", "SDN", "COP")
+    embassy = party("the Kenyan embassy", "KEN", "GOV")
+    raid = claim("COERCE", "seize", actors=(police,), recipients=(embassy,))
+    again = claim("ASSAULT", recipients=(embassy,), sentence=3)
+    assert complete([raid, again])[1].actors == (police,)
+    assert complete([raid, claim("ASSAULT", actors=(GUNMAN,), recipients=(embassy,), sentence=1), again])[2].actors == ()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from demarche.events.parties import find
+from demarche.events.parties import Parties, find, take_over
 from tests.parses import parse
 
 ACTIVE = parse(
@@ -54,3 +54,34 @@ def test_where_the_model_is_sure_that_none_is_named_the_parse_is_not_asked() -> 
 
 def test_nobody_is_actor_and_recipient_at_once() -> None:
     assert find(ACTIVE, 4, chances(7, actor=(0, 0.9), recipient=(0, 0.9))).recipients == ()
+
+
+REFUSED = parse(
+    "Peru _ PROPN 2 nsubj\nrefused refuse VERB 0 root\nto _ PART 4 mark\nmeet _ VERB 2 xcomp\nthe _ DET 6 det\nenvoy _ NOUN 4 obj"
+)
+
+
+def test_a_refusal_is_directed_at_whom_its_content_is_about() -> None:
+    found = {1: Parties((0,), (), ()), 3: Parties((0,), (5,), ())}
+    assert take_over(REFUSED, 1, found).recipients == (5,)
+
+
+def test_a_refusal_keeps_the_recipient_that_it_has() -> None:
+    found = {1: Parties((0,), (2,), ()), 3: Parties((0,), (5,), ())}
+    assert take_over(REFUSED, 1, found).recipients == (2,)
+
+
+STORMED = parse(
+    "Rebels rebel NOUN 2 nsubj\nstormed storm VERB 0 root\nits _ PRON 4 nmod:poss\n"
+    "embassy _ NOUN 2 obj\nin _ ADP 6 case\nLagos _ PROPN 4 nmod"
+)
+
+
+def test_force_hits_the_embassy_and_not_the_town_that_it_is_in() -> None:
+    assert find(STORMED, 1, chances(6, actor=(0, 0.9), recipient=(5, 0.9)), forceful=True).recipients == (3,)
+    assert find(STORMED, 1, chances(6, actor=(0, 0.9), recipient=(5, 0.9))).recipients == (5,)
+
+
+def test_an_article_is_no_party() -> None:
+    sentence = parse("the _ DET 2 det\nattack _ NOUN 0 root\non _ ADP 4 case\nPeru _ PROPN 2 nmod")
+    assert find(sentence, 1, chances(4, none=0.9, actor=(0, 0.95), recipient=(3, 0.9))).actors == ()

@@ -54,6 +54,11 @@ def test_an_act_told_again_joins_the_act_that_it_may_be() -> None:
     assert "told_later" in {reason.feature for reason in judgement.reasons}
 
 
+def test_an_act_told_again_may_lie_in_a_range_that_goes_on_after_it_was_told() -> None:
+    month = When(DAY.replace(day=1), DAY.replace(day=31), "month", "text", (Span(0, 1),))
+    assert incident_count(claim("r1", when=month), claim("r2", when=by(DAY + timedelta(days=5)))) == 1
+
+
 def test_an_act_told_again_is_none_that_came_later() -> None:
     assert incident_count(claim("r1"), claim("r2", when=by(DAY - timedelta(days=5)))) == 2
 

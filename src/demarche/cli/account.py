@@ -55,8 +55,7 @@ def _tell_dyad(known: View, pair: tuple[str, str]) -> None:
     most = {i.id for i in sorted(incidents, key=lambda i: (-len(i.reports), not i.when or not i.when.start))[:LONGEST]}
     shown = f", the {LONGEST} most reported" if len(incidents) > LONGEST else ""
     print(f"\n{pair[0]} and {pair[1]}: {len(incidents)} incidents{shown} (⚡ disputed)\n")
-    quads = {name: event.quad for name, event in codebook.load().events.items()}
-    show.timeline([incident for incident in incidents if incident.id in most], quads)
+    show.timeline([incident for incident in incidents if incident.id in most], codebook.load())
     disputed = [incident for incident in incidents if incident.disputes]
     if disputed:
         print("\nDisputed\n")

@@ -142,7 +142,7 @@ def _print(found: Sequence[Incident], known: View, *, json: bool, none: str) -> 
 
         print(msgspec.json.encode([incident_form(incident, known.reports, book) for incident in found]).decode())
     elif found:
-        show.timeline(found, {name: event.quad for name, event in book.events.items()})
+        show.timeline(found, book)
     else:
         print(none)
 

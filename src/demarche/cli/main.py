@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
-from demarche.cli import asking, coding, exporting
+from demarche.cli import asking, book, coding, evaluating, exporting
 from demarche.errors import DemarcheError, LedgerError
 
 
@@ -39,8 +39,19 @@ app = typer.Typer(
     rich_markup_mode=None,  # without rich, --help takes half the time
     pretty_exceptions_enable=False,
 )
-for _module in (coding, asking, exporting):
+for _module in (coding, asking, exporting, book, evaluating):
     _module.register(app)
+
+
+@app.callback()
+def _begin(
+    codebook: Annotated[
+        str | None, typer.Option("--codebook", envvar="DEMARCHE_CODEBOOK", help="A codebook of your own: a YAML file or a folder.")
+    ] = None,
+) -> None:
+    """From news reports to an auditable ledger of international events."""
+    if codebook:
+        os.environ["DEMARCHE_CODEBOOK"] = codebook  # worker processes read it too
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from demarche.codebook import Codebook
     from demarche.pipeline import View
 
 QUAD_STYLES = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
@@ -76,12 +77,12 @@ def tell(issues: Iterable[Issue]) -> None:
         print(issue(found), file=sys.stderr)
 
 
-def timeline(incidents: Sequence[Incident], quads: dict[str, int]) -> None:
+def timeline(incidents: Sequence[Incident], book: Codebook) -> None:
     """Prints a table of incidents in order of time."""
-    console().print(timeline_table(incidents, quads))
+    console().print(timeline_table(incidents, book))
 
 
-def timeline_table(incidents: Sequence[Incident], quads: dict[str, int]) -> Table:
+def timeline_table(incidents: Sequence[Incident], book: Codebook) -> Table:
     """A table of incidents, coloured by quad class."""
     from rich.table import Table
 
@@ -99,7 +100,7 @@ def timeline_table(incidents: Sequence[Incident], quads: dict[str, int]) -> Tabl
             item.status + (" ⚡" if item.disputes else ""),
             sources,
             item.id[:8],
-            style=QUAD_STYLES[quads[item.event]],
+            style=QUAD_STYLES[book.event(item.event).quad],
         )
     return table
 

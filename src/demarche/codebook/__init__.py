@@ -1,6 +1,24 @@
 """The codebook: what is coded, and how it shows in words."""
 
-from demarche.codebook.load import Codebook, Context, Cues, Entry, EventType, Mode, load, read
-from demarche.codebook.marked import Marked, MarkedAct, read_marked
+from demarche.codebook.load import VARIABLE, Codebook, is_verbal, load, own, read, shipped
+from demarche.codebook.marked import Marked, MarkedAct, read_marked, read_marked_lines
+from demarche.codebook.types import Context, Cues, Entry, EventType, Mode
 
-__all__ = ["Codebook", "Context", "Cues", "Entry", "EventType", "Marked", "MarkedAct", "Mode", "load", "read", "read_marked"]
+__all__ = [
+    "VARIABLE",
+    "Codebook",
+    "Context",
+    "Cues",
+    "Entry",
+    "EventType",
+    "Marked",
+    "MarkedAct",
+    "Mode",
+    "is_verbal",
+    "load",
+    "own",
+    "read",
+    "read_marked",
+    "read_marked_lines",
+    "shipped",
+]

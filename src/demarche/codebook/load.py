@@ -2,78 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import yaml
 
-from demarche.codebook.marked import read_marked
+from demarche.codebook.check import check
+from demarche.codebook.files import read_yaml
+from demarche.codebook.types import Context, Cues, EventType
 from demarche.errors import CodebookError
 
 T = TypeVar("T")
-
-
-class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A manner of an event type, with its conflict-cooperation score (-10 to 10; None: the manual gives none)."""
-
-    score: float | None
-    definition: str
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One lexicon entry: lemmas that tell of the type, and what must stand with them."""
-
-    verb: tuple[str, ...] = ()
-    noun: tuple[str, ...] = ()
-    mode: str | None = None
-    object: tuple[str, ...] = ()
-    """Lemmas one of which must head the object (or the of-phrase of a noun)."""
-    near: tuple[str, ...] = ()
-    """Lemmas all of which must stand below the word in the parse (`persona`, `non`, `grata`)."""
-    weak: bool = False
-    """Tells of the type only where the type head agrees: the word has common other uses."""
-
-
-class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"excludes": "not"}):
-    """One PLOVER event type as the codebook defines it."""
-
-    type: str
-    quad: int
-    score: float
-    definition: str
-    counts: tuple[str, ...]
-    excludes: tuple[str, ...]
-    recipient: str = "optional"
-    neighbours: dict[str, str] = {}
-    modes: dict[str, Mode] = {}
-    lexicon: tuple[Entry, ...] = ()
-    examples: tuple[str, ...] = ()
-
-    def intensity(self, mode: str | None) -> float:
-        """The conflict-cooperation score of a mode, or of the type where the mode has none."""
-        known = self.modes.get(mode) if mode else None
-        return known.score if known and known.score is not None else self.score
-
-
-class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A context of events with the lemmas that show it."""
-
-    definition: str
-    words: tuple[str, ...] = ()
-
-
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas that show the status of an act or its speaker."""
-
-    saying: frozenset[str]
-    denying: frozenset[str]
-    planning: frozenset[str]
-    attempting: frozenset[str]
-    conditional: frozenset[str]
-    hedges: frozenset[str]
 
 
 class Codebook(msgspec.Struct, frozen=True):
@@ -84,53 +28,69 @@ class Codebook(msgspec.Struct, frozen=True):
     sectors: dict[str, str]
     cues: Cues
 
+    def event(self, name: str) -> EventType:
+        """The event type of that name; CodebookError where a ledger was coded with types that this codebook lacks."""
+        if name not in self.events:
+            raise CodebookError(f"The codebook has no type {name!r}.", remedy="Coded with a codebook of your own? Give it with --codebook.")
+        return self.events[name]
+
+
+VARIABLE = "DEMARCHE_CODEBOOK"
+"""Environment variable that names a codebook of one's own; worker processes see it too."""
+
+
+def load() -> Codebook:
+    """The codebook in use: the one that ships, or what DEMARCHE_CODEBOOK makes of it (see `own`)."""
+    path = os.environ.get(VARIABLE)
+    return own(path) if path else shipped()
+
+
+def is_verbal(event: str) -> bool:
+    """Whether an event type of the codebook in use is of words (quads 1 and 3) and not of deeds; an unknown one is not."""
+    known = load().events.get(event)
+    return known is not None and known.quad in (1, 3)
+
 
 @cache
-def load() -> Codebook:
+def shipped() -> Codebook:
     """The codebook that ships with the package."""
     return read(files("demarche.codebook"))
 
 
+@cache
+def own(path: str) -> Codebook:
+    """A codebook of one's own. A YAML file, or a folder of them: event types added to ours, or put in the place of ours.
+
+    A folder with `events/` is a whole codebook: its event types alone; of contexts, sectors and cues it may bring its own.
+    """
+    place = Path(path)
+    if place.joinpath("events").is_dir():
+        return read(place)
+    if not place.exists():
+        raise CodebookError("There is no such file or folder.", where=path, remedy="Name a YAML file of an event type, or a folder.")
+    found = [place] if place.is_file() else sorted(place.glob("*.yaml"))
+    if not found:
+        raise CodebookError("The folder holds no *.yaml.", where=path, remedy="Put one file there for each event type.")
+    return _combined([(file.name, read_yaml(file, EventType)) for file in found], shipped())
+
+
 def read(folder: Traversable) -> Codebook:
     """The codebook in a folder (`events/*.yaml`, `contexts.yaml`, `sectors.yaml`, `cues.yaml`); CodebookError says file and reason."""
-    events = [
-        _read(path, EventType) for path in sorted(folder.joinpath("events").iterdir(), key=lambda p: p.name) if path.name.endswith(".yaml")
-    ]
-    book = Codebook(
-        {event.type: event for event in events},
-        _read(folder.joinpath("contexts.yaml"), dict[str, Context]),
-        _read(folder.joinpath("sectors.yaml"), dict[str, str]),
-        _read(folder.joinpath("cues.yaml"), Cues),
-    )
-    for event in events:
-        _check(event, book)
-    return book
+    paths = sorted((path for path in folder.joinpath("events").iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
+    ours = files("demarche.codebook")
+
+    def part(name: str, shape: type[T]) -> T:
+        given = folder.joinpath(name)
+        return read_yaml(given if given.is_file() else ours.joinpath(name), shape)
+
+    rest = Codebook({}, part("contexts.yaml", dict[str, Context]), part("sectors.yaml", dict[str, str]), part("cues.yaml", Cues))
+    return _combined([(path.name, read_yaml(path, EventType)) for path in paths], rest)
 
 
-def _read(path: Traversable, shape: type[T]) -> T:
-    try:
-        data = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe loaders)
-        return msgspec.convert(data, shape)
-    except FileNotFoundError:
-        raise CodebookError(
-            "The file is missing.", where=path.name, remedy="A codebook needs events/, contexts.yaml, sectors.yaml, cues.yaml."
-        ) from None
-    except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise CodebookError(f"{error}.", where=path.name, remedy="See the codebook page of the documentation for the form.") from None
-
-
-def _check(event: EventType, book: Codebook) -> None:
-    """Raises CodebookError where an entry or example names a mode or type that the codebook lacks."""
-    where = f"{event.type}.yaml"
-    for entry in event.lexicon:
-        if entry.mode and entry.mode not in event.modes:
-            raise CodebookError(f"The lexicon names the mode {entry.mode!r}, which {event.type} has not.", where=where)
-        if not entry.verb and not entry.noun:
-            raise CodebookError("A lexicon entry has neither verb nor noun.", where=where)
-    if other := set(event.neighbours) - set(book.events):
-        raise CodebookError(f"Unknown neighbours: {', '.join(sorted(other))}.", where=where)
-    for example in event.examples:
-        for act in read_marked(example, where=where).acts:
-            known = book.events.get(act.event)
-            if known is None or (act.mode and act.mode not in known.modes):
-                raise CodebookError(f"An example marks {act.event}/{act.mode}, which is not in the codebook: {example}", where=where)
+def _combined(named: Sequence[tuple[str, EventType]], book: Codebook) -> Codebook:
+    """The codebook with these types, each from the file of that name, added or put in the place of its own."""
+    if not named:
+        raise CodebookError("There is no event type.", where="events", remedy="A codebook needs a *.yaml for each of its types.")
+    whole = msgspec.structs.replace(book, events={**book.events, **{event.type: event for _, event in named}})
+    check(named, whole)
+    return whole

@@ -13,7 +13,7 @@ from demarche.entities.actors_page import Page, read_pages
 from demarche.entities.actors_people import by_office
 from demarche.entities.actors_read import read_phrase, read_scene
 from demarche.entities.actors_scene import Identity, Scene, set_scene
-from demarche.entities.actors_words import OWN_PRONOUNS, load_nouns
+from demarche.entities.actors_words import OWN_PRONOUNS, PRONOUNS, load_nouns
 from demarche.entities.people import load_people
 from demarche.entities.states import ACTOR_KIND, OF_STATES, load_names
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker
@@ -48,10 +48,10 @@ def resolve_claim(scene: Scene, claim: Claim) -> Claim:
     recipients: list[Actor] = []
     for actor in claim.actors:
         found = [_assailant(claim, identity) for identity in _who(scene, actor, says)]
-        _keep(actor, found, actors, findings, "actor")
+        _keep(scene, actor, found, actors, findings, "actor")
     for actor in claim.recipients:
         found = [_detainee(claim, identity, actors) for identity in _who(scene, actor, says)]
-        _keep(actor, found, recipients, findings, "recipient")
+        _keep(scene, actor, found, recipients, findings, "recipient")
     return replace(
         claim, actors=tuple(actors), recipients=tuple(recipients), speakers=tuple(speakers), findings=(*claim.findings, *findings)
     )
@@ -62,7 +62,7 @@ def _resolve_speakers(scene: Scene, claim: Claim) -> tuple[list[Speaker], list[F
     findings: list[Finding] = []
     for speaker in claim.speakers:
         found: list[Actor] = []
-        _keep(speaker.actor, _who(scene, speaker.actor, None), found, findings, "speaker")
+        _keep(scene, speaker.actor, _who(scene, speaker.actor, None), found, findings, "speaker")
         speakers += [replace(speaker, actor=actor) for actor in found]
     return speakers, findings
 
@@ -71,18 +71,26 @@ Found = tuple[str, tuple[Span, ...], Identity | None]
 """A phrase, its spans and who it is; None: leave the party as it is."""
 
 
-def _keep(actor: Actor, found: Sequence[Found], into: list[Actor], findings: list[Finding], part: Part) -> None:
+def _keep(scene: Scene, actor: Actor, found: Sequence[Found], into: list[Actor], findings: list[Finding], part: Part) -> None:
     """Adds the resolved parties of a phrase and a finding for each that the rules decided."""
     for name, spans, identity in found:
         if identity is None:
             into.append(actor)
             continue
-        resolved = identity.actor(name, spans)
+        resolved = _named(scene, identity.actor(name, spans), identity)
         if (resolved.country, resolved.sectors, resolved.spans) in [(a.country, a.sectors, a.spans) for a in into]:
             continue
         into.append(resolved)
         shown = tuple(dict.fromkeys((*spans, *identity.spans)))
         findings.append(Finding(part, resolved.code, shown, f"{BY}/{identity.rule}", round(identity.score, 3)))
+
+
+def _named(scene: Scene, actor: Actor, identity: Identity) -> Actor:
+    """A party that a pronoun stands for: with the phrase that it takes up as its name, and among its spans."""
+    if identity.rule != "coreference" or not identity.spans or actor.name.lower() not in PRONOUNS:
+        return actor
+    taken_up = identity.spans[-1]
+    return replace(actor, name=scene.report.quote(taken_up), spans=tuple(dict.fromkeys((*actor.spans, taken_up))))
 
 
 def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:

@@ -175,13 +175,14 @@ def _opposed(scene: Scene, page: Page, head: int) -> set[str | None]:
     And states that only tell what the party did or is charged with: those "jailed for spreading Thai propaganda" need not be Thais.
     """
     verb, own = page.clause(head), page.argument(head)
+    verbs = {verb, *page.children(verb, "xcomp")}  # "refused to meet the Thai envoy"
     found: set[str | None] = set()
     for hit in page.names:
         if _in_grounds(page, hit.first, verb):
             found.add(scene.choose(hit).country)
             continue
         top = page.argument(hit.first)
-        if top is None or top == own or page.words[top].head != verb or page.case(top) in INSIDE:
+        if top is None or top == own or page.words[top].head not in verbs or page.case(top) in INSIDE:
             continue
         nouns = [page.noun_at[word].noun for word in page.core(top) if word in page.noun_at]
         bare = not nouns and top not in page.person_at

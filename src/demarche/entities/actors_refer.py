@@ -55,7 +55,8 @@ def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score:
     word = page.words[mention.head]
     first, last = page.person_at.get(mention.head, (mention.head, mention.head + 1))
     name = identity.name or (page.text(first, last) if word.upos == "PROPN" else None)
-    shown = (*identity.spans[:EVIDENCE], page.span(first, last))
+    core = page.core(mention.head) if mention.head not in page.person_at else range(first, last)
+    shown = (*identity.spans[:EVIDENCE], page.span(core[0], core[-1] + 1))
     return replace(identity, rule=rule, score=min(identity.score, score), spans=tuple(dict.fromkeys(shown)), name=name)
 
 

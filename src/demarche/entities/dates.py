@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from demarche import trees
+from demarche.codebook import is_verbal
 from demarche.entities.clauses import SAID, SAYING, Clause, clause_of, stops_of, triggers
 from demarche.entities.dates_calendar import Clock, Stretch, Tense
 from demarche.entities.dates_grammar import Expression, find
@@ -157,18 +158,15 @@ def _date_sentence(report: Report, sentence: Sentence | None, claims: Sequence[C
     return datings
 
 
-DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
-"""Material acts: a report restates them for days, while words are news but once."""
-
 LEAD = 2
-"""Sentences with which a report tells its news."""
+"""Sentences with which a report tells its news; a deed told further down is often told again (set by hand)."""
 
 
 def _undated(claim: Claim, published: date) -> Stretch:
     """The days of an act that comes without a time: that of publication; for a deed told after the lead, that or any before."""
     if claim.status == "planned":
         return Stretch(published, None, "unknown", "published")
-    if claim.event in DEEDS and claim.sentence >= LEAD:
+    if claim.sentence >= LEAD and not is_verbal(claim.event):
         return Stretch(None, published, "unknown", "published")
     return Stretch(published, published, "day", "published")
 

@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
-import numpy as np
 
 from demarche import trees
 from demarche.codebook import Codebook
 from demarche.encoding import model_folder
 from demarche.events import parties, speakers, status
-from demarche.events.lexicon import Lexicon, Proposal
-from demarche.events.reading import CoderModel, Reading
+from demarche.events.reading import CoderModel, Floats, Reading
+from demarche.events.spot import Act, Sight, Spotter
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker, claim_id
 from demarche.version import __version__
 
-THRESHOLD = 0.5
-"""Score from which a word is coded as an act."""
+SURE, POSSIBLE = 0.5, 0.2
+"""Probability from which a context holds, and from which it holds where one of its words stands in the sentence (set by hand)."""
 
-SPOTTED = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+"""Types that hit what they are done to, and not the place where that is."""
+
+AIMED_BY_CONTENT = frozenset({"REJECT", "THREATEN"})
+"""Types that are directed at whom their content is about, where nobody else is addressed: "refused to meet the envoy"."""
+
+WANTING = frozenset({"REQUEST", "THREATEN"})
+"""Types whose content has not happened."""
+
+REFUSAL = "REJECT"
+REFUSED: dict[str, str | None] = {
+    "AGREE": None,
+    "AID": "assist",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+    "SUPPORT": None,
+}
+"""What one "will not" do is a refusal of, as a mode of REJECT."""
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """A word found to carry an act."""
+class Settled:
+    """An act with its status and parties. `seen`: the type that head and lexicon saw, where the status made another of it."""
 
-    word: int
-    event: str
-    mode: str | None
-    score: float
-    head: float
-    proposals: tuple[Proposal, ...]
+    act: Act
+    verdict: status.Verdict
+    found: parties.Parties
+    seen: str
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is the refusal of what was seen."""
+        return self.seen != self.act.event
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What was seen of one word, and what it is coded as, if it is."""
+
+    word: str
+    sight: Sight
+    settled: Settled | None
 
 
 class EventCoder:
@@ -43,12 +73,16 @@ class EventCoder:
     def __init__(self, book: Codebook, *, model: CoderModel | None = None) -> None:
         self.book = book
         self._given = model
-        self._lexicon = Lexicon(book)
 
     @cached_property
     def model(self) -> CoderModel:
         """The coder model, loaded at first use."""
         return self._given or CoderModel()
+
+    @cached_property
+    def spotter(self) -> Spotter:
+        """What finds the acts."""
+        return Spotter(self.book, self.model)
 
     @property
     def name(self) -> str:
@@ -69,54 +103,42 @@ class EventCoder:
             for report, own in zip(reports, sentences, strict=True)
         ]
 
+    def try_sentence(self, sentence: Sentence) -> list[Trial]:
+        """What is seen of each word of a sentence that could carry an act, and what is coded."""
+        reading = self.model.read([word.text for word in sentence.words])
+        coded = {settled.act.word: settled for settled in self._settle(sentence, reading)}
+        return [Trial(sentence.words[s.word].text, s, coded.get(s.word)) for s in self.spotter.see(sentence, reading)]
+
     def _claims(self, report: Report, sentence: Sentence) -> list[Claim]:
         reading = self.model.read([word.text for word in sentence.words])
-        claims = []
-        for act in self.spot(sentence, reading):
-            found = parties.find(sentence, act.word, reading.point(act.word))
-            if not parties.is_bare(sentence, act.word, found):
-                claims.append(self._claim(report, sentence, reading, act, found))
-        return claims
+        return [self._claim(report, sentence, reading, settled) for settled in self._settle(sentence, reading)]
 
-    def spot(self, sentence: Sentence, reading: Reading) -> list[Act]:
-        """The words of a sentence that carry an act. The lexicon proposes, the head disposes."""
-        acts = []
-        for word in range(min(len(sentence.words), len(reading.events))):
-            if sentence.words[word].upos not in SPOTTED:
-                continue
-            proposals = self._lexicon.propose(sentence, word)
-            if reading.events[word, 0] > 0.97 and not proposals:
-                continue
-            act = self._weigh(word, reading, proposals)
-            if act.score >= THRESHOLD:
-                acts.append(act)
-        return acts
+    def _settle(self, sentence: Sentence, reading: Reading) -> list[Settled]:
+        """The acts of a sentence with status and parties; nouns that only point back at an act are left out."""
+        acts = self.spotter.spot(sentence, reading)
+        wanting = {act.word for act in acts if act.event in WANTING}
+        settled = [self._judge(sentence, reading, act, wanting) for act in acts]
+        found = {one.act.word: one.found for one in settled}
+        aimed = [
+            replace(one, found=parties.take_over(sentence, one.act.word, found)) if one.act.event in AIMED_BY_CONTENT else one
+            for one in settled
+        ]
+        return [one for one in aimed if not parties.is_bare(sentence, one.act.word, one.found)]
 
-    def _weigh(self, word: int, reading: Reading, proposals: list[Proposal]) -> Act:
-        chances = np.clip(reading.events[word].astype(float), 1e-6, 1 - 1e-6)
-        odds = np.log(chances / (1 - chances))
-        for event in {proposal.event for proposal in proposals}:
-            odds[self.model.events.index(event)] += max(proposal.odds for proposal in proposals if proposal.event == event)
-        best = int(odds[1:].argmax()) + 1
-        event = self.model.events[best]
-        own = tuple(proposal for proposal in proposals if proposal.event == event)
-        score = 1 / (1 + np.exp(-odds[best]))
-        return Act(word, event, self._mode(event, reading.modes[word], own), round(float(score), 4), float(chances[best]), own)
-
-    def _mode(self, event: str, chances: np.ndarray, proposals: tuple[Proposal, ...]) -> str | None:
-        """The head's mode for the type if it is sure, else the lexicon's, else the head's best guess above "none"."""
-        options = {name: float(chances[i]) for i, name in enumerate(self.model.modes) if name.startswith(f"{event}/")}
-        if not options:
-            return None
-        best = max(options, key=lambda name: options[name])
-        listed = next((proposal.mode for proposal in proposals if proposal.mode), None)
-        if listed and options[best] < 0.6:
-            return listed
-        return best.split("/")[1] if options[best] > float(chances[0]) else listed
-
-    def _claim(self, report: Report, sentence: Sentence, reading: Reading, act: Act, found: parties.Parties) -> Claim:
+    def _judge(self, sentence: Sentence, reading: Reading, act: Act, wanting: Container[int]) -> Settled:
         chances = dict(zip(self.model.statuses, (float(c) for c in reading.statuses[act.word]), strict=True))
         verdict = status.judge(sentence, act.word, chances, self.book.cues)  # type: ignore[arg-type]
+        if verdict.status == "asserted" and status.is_wanted(sentence, act.word, wanting):
+            verdict = status.Verdict("hypothetical", verdict.score, sentence.words[act.word].head)
+        found = parties.find(sentence, act.word, reading.point(act.word), forceful=act.event in FORCEFUL)
+        refused = verdict.status == "negated" and act.event in REFUSED and REFUSAL in self.book.events
+        if not (refused and status.refuses(sentence, act.word)):
+            return Settled(act, verdict, found, act.event)
+        mode = REFUSED[act.event] if REFUSED[act.event] in self.book.events[REFUSAL].modes else None
+        return Settled(replace(act, event=REFUSAL, mode=mode), replace(verdict, status="asserted"), found, act.event)
+
+    def _claim(self, report: Report, sentence: Sentence, reading: Reading, settled: Settled) -> Claim:
+        act, verdict, found = settled.act, settled.verdict, settled.found
         sources = speakers.find(sentence, act.word, found.speakers, self.book.cues)
         trigger = sentence.words[act.word].span
         older = float(reading.background[act.word])
@@ -127,7 +149,7 @@ class EventCoder:
             trigger=trigger,
             event=act.event,
             mode=act.mode,
-            contexts=self._contexts(sentence),
+            contexts=self._contexts(sentence, reading.contexts[act.word]),
             actors=tuple(_actor(report, sentence, word) for word in found.actors),
             recipients=tuple(_actor(report, sentence, word) for word in found.recipients),
             status=verdict.status,
@@ -136,16 +158,32 @@ class EventCoder:
             score=act.score,
             by=self.name,
             findings=(
-                Finding("event", act.event, (trigger,), f"{self.name}/head", round(act.head, 4)),
-                *(Finding("event", proposal.event, (trigger,), f"codebook/{proposal.entry}", 1.0) for proposal in act.proposals),
+                *self._type_findings(sentence, settled),
                 Finding("status", verdict.status, _spans(sentence, verdict.cue), self.name, round(verdict.score, 4)),
                 Finding("background", older >= 0.5, (trigger,), self.name, round(max(older, 1 - older), 4)),
             ),
         )
 
-    def _contexts(self, sentence: Sentence) -> tuple[str, ...]:
+    def _type_findings(self, sentence: Sentence, settled: Settled) -> list[Finding]:
+        """What the head saw, which entries fired, and what the status made of it."""
+        act, trigger = settled.act, (sentence.words[settled.act.word].span,)
+        findings = [Finding("event", settled.seen, trigger, f"{self.name}/head", round(act.head, 4))]
+        findings += [Finding("event", proposal.event, trigger, f"codebook/{proposal.entry}", 1.0) for proposal in act.proposals]
+        if settled.refused:
+            cue = _spans(sentence, settled.verdict.cue) or trigger
+            findings.append(Finding("event", act.event, cue, f"{self.name}/refusal", round(settled.verdict.score, 4)))
+        return findings
+
+    def _contexts(self, sentence: Sentence, chances: Floats) -> tuple[str, ...]:
+        """What the act is about: what the head is sure of, and what it deems possible where a word of the context stands by."""
         lemmas = {word.lemma.lower() for word in sentence.words}
-        return tuple(name for name, context in self.book.contexts.items() if lemmas & set(context.words))
+        known = dict(zip(self.model.contexts, map(float, chances), strict=True))
+
+        def holds(name: str, words: Sequence[str]) -> bool:
+            shown = bool(lemmas & set(words))
+            return known[name] >= (POSSIBLE if shown else SURE) if name in known else shown
+
+        return tuple(name for name, context in self.book.contexts.items() if holds(name, context.words))
 
 
 def _actor(report: Report, sentence: Sentence, word: int) -> Actor:

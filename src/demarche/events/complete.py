@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from demarche.events.story import Story, gather, is_person, surname
-from demarche.records import OF_STATES, Actor, Claim, Finding
+from demarche.records import OF_STATES, UNREAL, Actor, Claim, Finding
 
 AUTHORITIES = frozenset({"GOV", "COP", "SPY", "MIL", "JUD"})
 """Sectors that arrest, expel, seize and convict, and tell of it."""
@@ -20,6 +20,9 @@ OFFICIAL = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
 DOMESTIC = frozenset({("COERCE", "arrest"), ("COERCE", "restrict"), ("COERCE", "censor"), ("SANCTION", "convict")})
 """Types and modes of what a state does to people within its reach."""
+
+RAIDS = frozenset({("COERCE", None), ("COERCE", "seize")})
+"""COERCE that hits buildings."""
 
 CITIZENS = frozenset({"CVL", "ELI", "OPP", "JRN", "REL", "LAB", "EDU", "MED", "SOC", "PTY", "LEG"})
 """Sectors of people who have a state, but whose noun does not name it."""
@@ -58,6 +61,7 @@ def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Cl
         _with_own_people,
         _with_namesake,
         _with_known_target,
+        _with_known_agent,
         _with_answered_side,
         _with_other_side,
     ):
@@ -181,6 +185,15 @@ def _with_known_target(claim: Claim, story: Story) -> Claim:
     return _with_parties(claim, recipients=tuple(replace(r, country=country) if _is_open_organ(r) else r for r in claim.recipients))
 
 
+def _with_known_agent(claim: Claim, story: Story) -> Claim:
+    """An attack or raid told without its author, on a state whose people or buildings only one party of the report used force on."""
+    hit = {recipient.country for recipient in claim.recipients if recipient.country}
+    if claim.actors or not hit or (claim.event != "ASSAULT" and (claim.event, claim.mode) not in RAIDS):
+        return claim
+    agents = {actor.code: actor for target in hit for actor in story.force_on.get(target, ())}
+    return _with_parties(claim, actors=tuple(agents.values())) if len(agents) == 1 else claim
+
+
 def _is_open_organ(actor: Actor) -> bool:
     return actor.country is None and bool(actor.sectors) and actor.sectors[0] in OF_STATES
 
@@ -190,13 +203,15 @@ def _with_answered_side(claim: Claim, story: Story) -> Claim:
     own = {actor.country for actor in claim.actors if actor.country}
     if claim.event not in ANSWERS or not own or any(r.country or _is_named(r) for r in claim.recipients):
         return claim
-    before = [other for other in story.told.get(claim.sentence, ()) if other.event in ANSWERS[claim.event] and other.id != claim.id]
+    told = (other for other in story.told.get(claim.sentence, ()) if other.status not in UNREAL and other.id != claim.id)
+    before = [other for other in told if other.event in ANSWERS[claim.event]]
     authors = {a.country for other in before if own & {r.country for r in other.recipients} for a in other.actors if a.country} - own
     if len(authors) != 1:
         return claim
     (country,) = authors
-    organs = tuple(replace(r, country=country) for r in claim.recipients if _is_open_organ(r))
-    return _with_parties(claim, recipients=organs or (story.government(country),), score=SAID)
+    if not any(map(_is_open_organ, claim.recipients)):
+        return _with_parties(claim, recipients=(*claim.recipients, story.government(country)), score=SAID)
+    return _with_parties(claim, recipients=tuple(replace(r, country=country) if _is_open_organ(r) else r for r in claim.recipients))
 
 
 def _with_other_side(claim: Claim, story: Story) -> Claim:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from demarche import trees
 from demarche.events.reading import Floats
@@ -19,7 +20,9 @@ SURELY_NONE = 0.4
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM", "X"})
 TOWARD = frozenset({"against", "on", "with", "to", "of", "upon", "at", "from", "for", "toward", "towards", "into"})
-AWAY = frozenset({"by", "from"})
+PLACING = frozenset({"in", "at", "near", "outside"})
+LIGHT = frozenset({"with", "in", "into"})
+"""Prepositions by which a verb takes up an event noun: "responded with an attack", "engaged in talks"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,30 @@ class Parties:
     speakers: tuple[int, ...]
 
 
-def find(sentence: Sentence, word: int, chances: Floats) -> Parties:
-    """The parties of the act at a word. `chances`: (party kind, slot) from the coder model."""
-    actors, recipients, speakers = (_chosen(sentence, word, row) for row in chances)
+def find(sentence: Sentence, word: int, chances: Floats, *, forceful: bool = False) -> Parties:
+    """The parties of the act at a word. `chances`: (party kind, slot) from the coder model.
+
+    `forceful`: the act hits what it is done to, and not the place where that is (who closes an embassy in Peru acts toward Peru, who
+    storms it does not).
+    """
+    actors, recipients, speakers = (_chosen(sentence, word, row, forceful=forceful) for row in chances)
     if not actors and chances[0][0] < SURELY_NONE:
         actors = _agents(sentence, word)
     if not recipients and chances[1][0] < SURELY_NONE:
         recipients = _patients(sentence, word)
     recipients = tuple(r for r in recipients if r not in actors)
     return Parties(tuple(actors), recipients, tuple(speakers))
+
+
+def take_over(sentence: Sentence, word: int, found: Mapping[int, Parties]) -> Parties:
+    """The parties of an act; where it has no recipient, with those of the act that it is about ("refused to meet the envoy")."""
+    own = found[word]
+    if own.recipients:
+        return own
+    for content in trees.children(sentence, word, "xcomp", "ccomp"):
+        if content in found:
+            return replace(own, recipients=tuple(r for r in found[content].recipients if r not in own.actors))
+    return own
 
 
 def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
@@ -59,16 +77,30 @@ def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
     return relation != "root"
 
 
-def _chosen(sentence: Sentence, word: int, row: Floats) -> tuple[int, ...]:
+def _chosen(sentence: Sentence, word: int, row: Floats, *, forceful: bool) -> tuple[int, ...]:
     """Words that the model points at, unless it rather says that none is named."""
     count = min(len(sentence.words), len(row) - 1)
     if not count or int(row.argmax()) == 0:
         return ()
     least = max(LEAST, SHARE * float(row[1:].max()))
-    found = [i for i in range(count) if row[i + 1] >= least and i != word and sentence.words[i].upos in NOMINAL]
+    pointed = [i for i in range(count) if row[i + 1] >= least and i != word and _may_be_party(sentence, i)]
+    found = list(dict.fromkeys(_whole(sentence, i, word) for i in pointed)) if forceful else pointed
     # "Peru's embassy in Quito" is one party: what stands inside a party's phrase owns or places it.
     heads = [i for i in found if not any(j != i and i in trees.phrase(sentence, j) for j in found)]
     return tuple(dict.fromkeys(one for i in heads for one in _with_conjuncts(sentence, i, row)))
+
+
+def _may_be_party(sentence: Sentence, word: int) -> bool:
+    own = sentence.words[word]
+    return own.upos in NOMINAL and own.text.lower() not in ("the", "a", "an")
+
+
+def _whole(sentence: Sentence, word: int, act: int) -> int:
+    """The noun that a place only places: of "its embassy in Lagos" the embassy is the party, also where the model points at Lagos."""
+    own = sentence.words[word]
+    if own.upos != "PROPN" or own.relation.split(":")[0] != "nmod" or _case(sentence, word) not in PLACING or own.head in (act, -1):
+        return word
+    return own.head if sentence.words[own.head].upos == "NOUN" else word
 
 
 def _with_conjuncts(sentence: Sentence, word: int, row: Floats) -> list[int]:
@@ -91,7 +123,7 @@ def _agents(sentence: Sentence, word: int) -> tuple[int, ...]:
         return _agents(sentence, own.head) if own.head != word else ()
     if own.relation.startswith("acl") and own.head >= 0 and own.text.lower().endswith("ing"):
         return (own.head,)
-    if own.upos == "NOUN" and own.relation in ("obj", "obl") and own.head >= 0:
+    if own.upos == "NOUN" and own.head >= 0 and (own.relation == "obj" or (own.relation == "obl" and _case(sentence, word) in LIGHT)):
         return _agents_of_light_verb(sentence, own.head)
     return ()
 

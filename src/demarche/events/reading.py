@@ -36,6 +36,10 @@ class Reading:
     """(word,) probability that the act, if it is one, is older context."""
     seekers: Floats
     offers: Floats
+    contexts: Floats
+    """(word, context) probabilities that the act, if it is one, is about that."""
+    vectors: Floats
+    """(word, width) unit vectors: what the word looks like to the type head."""
 
     def point(self, word: int) -> Floats:
         """(party kind, slot) probabilities that a word is a party of the act; slot 0: none is named, slot i + 1: word i."""
@@ -54,7 +58,15 @@ class CoderModel:
         self.events: list[str] = self._labels["events"]
         self.modes: list[str] = self._labels["modes"]
         self.statuses: list[str] = self._labels["statuses"]
+        self.contexts: list[str] = self._labels["contexts"]
+        self.threshold: float = self._labels.get("threshold", 0.5)
+        """Score from which a word is coded as an act (chosen on the development part of the marked sentences)."""
         self.name = f"demarche-coder@{self._labels.get('version', 1)}"
+
+    def score(self, odds: float) -> float:
+        """The calibrated probability that an act of these log-odds, head and lexicon together, is one and of that type."""
+        slope, offset = self._labels.get("calibration", (1.0, 0.0))
+        return float(1 / (1 + np.exp(-(slope * odds + offset))))
 
     @cached_property
     def subwords(self) -> Subwords:
@@ -74,9 +86,11 @@ class CoderModel:
             _softmax(out["events"][0, 1:size]),
             _softmax(out["modes"][0, 1:size]),
             _softmax(out["statuses"][0, 1:size]),
-            1 / (1 + np.exp(-out["background"][0, 1:size])),
+            _logistic(out["background"][0, 1:size]),
             out["seekers"][0, 1:size],
             out["parties"][0, :size],
+            _logistic(out["contexts"][0, 1:size]),
+            _unit(out["vectors"][0, 1:size]),
         )
 
     def relate(self, words: Sequence[str], spans: Sequence[Span], pair: tuple[Span, Span]) -> dict[str, float]:
@@ -102,6 +116,16 @@ class CoderModel:
     @cached_property
     def _outputs(self) -> list[str]:
         return [output.name for output in self._session.get_outputs()]
+
+
+def _logistic(scores: Floats) -> Floats:
+    result: Floats = np.reciprocal(1 + np.exp(-scores))
+    return result
+
+
+def _unit(vectors: Floats) -> Floats:
+    result: Floats = vectors / np.linalg.norm(vectors, axis=-1, keepdims=True).clip(min=1e-6)
+    return result
 
 
 def _softmax(scores: Floats) -> Floats:

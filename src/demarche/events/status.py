@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from demarche import trees
@@ -12,6 +13,7 @@ SURE = 0.9
 """Above this probability the model's status stands against a cue (held-out part of the marked sentences)."""
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
+WILL = frozenset({"will", "wo", "would", "'ll"})
 POSSIBLE = frozenset({"could", "may", "might", "would"})
 
 
@@ -36,6 +38,28 @@ def judge(sentence: Sentence, word: int, chances: dict[Status, float], cues: Cue
     if found.status == "negated" and best == "asserted":
         return Verdict("negated", 0.6, found.cue)
     return Verdict(best, chances[best])
+
+
+def refuses(sentence: Sentence, word: int) -> bool:
+    """Whether a negated verb tells of a will ("will not lift", "would not meet") and not of what failed to happen."""
+    auxiliaries = {sentence.words[i].text.lower() for i in trees.children(sentence, word, "aux")}
+    return bool(auxiliaries & WILL) and "have" not in auxiliaries and not trees.children(sentence, word, "nsubj:pass", "aux:pass")
+
+
+def is_wanted(sentence: Sentence, word: int, wanting: Container[int]) -> bool:
+    """Whether an act is only the content of a demand or threat: "asks that it be suspended", "demanded the release", "threatened to bomb".
+
+    `wanting`: the words that demand or threaten. What somebody "said happened" stands in a finite clause and is not meant.
+    """
+    own = sentence.words[word]
+    relation = own.relation.split(":")[0]
+    if own.head not in wanting:
+        return False
+    if relation in ("xcomp", "obj"):
+        return True
+    helpers = {sentence.words[i].text.lower() for i in trees.children(sentence, word, "aux", "aux:pass")}
+    bare = own.text.lower() == own.lemma.lower() and not helpers
+    return relation == "ccomp" and bool(bare or helpers & {"be", "must", "should"})
 
 
 def _cue(sentence: Sentence, word: int, cues: Cues) -> Verdict | None:

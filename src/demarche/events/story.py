@@ -30,6 +30,8 @@ class Story:
     """States whose people or buildings were attacked."""
     forces: frozenset[str]
     """States that used force."""
+    force_on: dict[str, tuple[Actor, ...]]
+    """Who used force on people or buildings of each state, as far as it is told."""
     has_unknown_hands: bool
     """Whether an attack is told whose author is of no state."""
     near: dict[int, tuple[Claim, ...]]
@@ -79,6 +81,10 @@ def gather(claims: Sequence[Claim], *, official: frozenset[str]) -> Story:
             near[claim.sentence].append(claim)
     attacks = [claim for claim in claims if claim.event == "ASSAULT"]
     forceful = [claim for claim in claims if claim.event in ("ASSAULT", "COERCE")]
+    force_on: defaultdict[str, list[Actor]] = defaultdict(list)
+    for claim in forceful:
+        for country in {recipient.country for recipient in claim.recipients if recipient.country}:
+            force_on[country] += [actor for actor in claim.actors if actor.country != country and actor.side]
     return Story(
         lands=lands,
         governments=governments,
@@ -87,6 +93,7 @@ def gather(claims: Sequence[Claim], *, official: frozenset[str]) -> Story:
         arresters={mode: tuple(agents.values()) for mode, agents in arresters.items()},
         targets=frozenset(r.country for claim in attacks for r in claim.recipients if r.country),
         forces=frozenset(a.country for claim in forceful for a in claim.actors if a.country),
+        force_on={country: tuple(dict.fromkeys(found)) for country, found in force_on.items()},
         has_unknown_hands=any(not any(actor.country for actor in claim.actors) for claim in attacks),
         near={sentence: tuple(found) for sentence, found in near.items()},
         told={sentence: tuple(found) for sentence, found in told.items()},

@@ -11,7 +11,7 @@ from demarche.records import Actor, Claim, Incident, Magnitude, Place, Report, S
 
 def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | None = None) -> dict[str, Any]:
     """One claim. `incident`: the id of its incident, where it was linked."""
-    event = book.events[claim.event]
+    event = book.event(claim.event)
 
     def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
         return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
@@ -80,7 +80,7 @@ def magnitudes_form(magnitudes: Sequence[Magnitude]) -> dict[str, dict[str, int 
 
 def incident_form(incident: Incident, reports: dict[str, Report], book: Codebook) -> dict[str, Any]:
     """One incident: consensus beside disputes."""
-    event = book.events[incident.event]
+    event = book.event(incident.event)
     return {
         "id": incident.id,
         "event": incident.event,

@@ -15,6 +15,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from demarche.codebook import is_verbal
 from demarche.records import Actor, Claim, Magnitude
 
 Column = NDArray[np.float64]
@@ -27,7 +28,7 @@ LONGEST = 31
 """Days of a range beyond which it dates nothing: "in recent years" overlaps with everything."""
 
 RESTATED = 60
-"""Days within which a report still tells again what happened before."""
+"""Days within which a report still tells again what happened before (20 to 60 do alike on the development reports)."""
 
 AIMED = "targeted"
 """The mode of ASSAULT that tells of its aim: a targeted killing may be by firearms or explosives."""
@@ -151,16 +152,24 @@ def same_day(board: Board, pairs: Pairs) -> Column:
 
 
 def told_later(board: Board, pairs: Pairs) -> Column:
-    """How well a claim that is only known to lie before its report fits a dated one: 1 just before, 0 two months before, -1 after."""
+    """How well a claim known only to lie before some day fits a dated one: 1 where that is just before, 0 two months before, -1 after."""
     a, b = pairs[:, 0], pairs[:, 1]
     first: Column = np.where(board.is_bounded[a], _before(board, a, b), 0.0)
     return np.where(board.is_bounded[b], _before(board, b, a), first)
 
 
 def _before(board: Board, bounded: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
-    gap = (board.last[bounded] - board.last[other]).astype(float)
-    fits: Column = np.where(gap < -1, -1.0, np.clip(1.0 - gap / RESTATED, 0.0, 1.0))
+    begins, ends = board.last[bounded] - board.first[other], board.last[bounded] - board.last[other]
+    fits: Column = np.where(begins < -1, -1.0, np.clip(1.0 - ends / RESTATED, 0.0, 1.0))
     return np.where(board.is_dated[other], fits, 0.0)
+
+
+def undated_words(board: Board, pairs: Pairs) -> Column:
+    """1 where both are words and one of them has no date: who accuses once accuses again, on other grounds."""
+    verbal = np.array([is_verbal(claim.event) for claim in board.claims], dtype=bool)
+    a, b = pairs[:, 0], pairs[:, 1]
+    column: Column = np.where(verbal[a] & ~(board.is_dated[a] & board.is_dated[b]), 1.0, 0.0)
+    return column
 
 
 def exact_day(board: Board, pairs: Pairs) -> Column:
@@ -223,6 +232,7 @@ FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
     "parties_crossed": parties_crossed,
     "same_day": same_day,
     "told_later": told_later,
+    "undated_words": undated_words,
     "exact_day": exact_day,
     "same_place": same_place,
     "counts_agree": counts_agree,

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
+from demarche.codebook import is_verbal
 from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
 from demarche.records import Claim, Judgement, Reason, Span, content_id
 
@@ -24,6 +25,7 @@ WEIGHTS: dict[str, float] = {
     "parties_crossed": -3.0,
     "same_day": 1.6,
     "told_later": 1.2,
+    "undated_words": -1.2,
     "exact_day": 0.7,
     "same_place": 0.5,
     "counts_agree": 1.0,
@@ -40,11 +42,8 @@ SAME = 0.5
 WINDOW = 21
 """Days beyond which two dated claims are not compared."""
 
-APART = 2
-"""Days between the dates of two claims beyond which they are not one happening."""
-
-WORDS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Verbal acts: said again two days later they are said anew."""
+APART, WORDS_APART = 2, 1
+"""Days between the dates of two claims beyond which they are not one happening: deeds, and words, which are soon said anew."""
 
 BLOCK = 400
 """Claims of one block that are compared with each other; in a larger block each is compared with this many neighbours in time."""
@@ -118,8 +117,8 @@ def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
 def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) -> np.ndarray:
     """Pairs that cannot be one happening: days apart with both dated, or other actors and other recipients."""
     dated = board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]
-    verbal = np.array([board.claims[int(a)].event in WORDS for a in pairs[:, 0]], dtype=bool)
-    far = dated & (np.nan_to_num(days_apart(board, pairs)) > np.where(verbal, 1, APART))
+    allowed = np.array([_allowed(board, int(a)) for a in pairs[:, 0]], dtype=np.int64)
+    far = dated & (np.nan_to_num(days_apart(board, pairs)) > allowed)
     others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
     result: np.ndarray = far | others | (columns["parties_crossed"] > 0) | (columns["told_later"] < 0)
     return result
@@ -133,7 +132,12 @@ def _barred(board: Board, first: list[int], second: list[int], against: set[froz
     if not len(left) or not len(right):
         return False
     gap = np.maximum(board.first[right][None, :] - board.last[left][:, None], board.first[left][:, None] - board.last[right][None, :])
-    return bool((gap > APART).any())
+    return bool((gap > _allowed(board, first[0])).any())
+
+
+def _allowed(board: Board, claim: int) -> int:
+    """Days that may lie between a claim and another of its type."""
+    return WORDS_APART if is_verbal(board.claims[claim].event) else APART
 
 
 def _judgement(board: Board, scored: Scored, row: int, *, same: bool) -> Judgement:
