@@ -9,7 +9,7 @@ from demarche.errors import CodebookError
 from demarche.records import STATUSES, Span
 
 PLAIN = st.text(st.characters(exclude_characters="[]", exclude_categories=["Cs"]), max_size=12)
-PHRASES = st.text(st.characters(exclude_characters="[]", exclude_categories=["Cs"]), min_size=1, max_size=12)
+PHRASES = st.text(st.characters(exclude_characters="[]", exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
 
 
 def only_act(line: str) -> MarkedAct:
