@@ -25,9 +25,8 @@ def main(address: str) -> None:
     if pair is None:
         sys.exit("The ledger has no dyad.")
     incidents = [incident for incident in between(known.incidents, *pair) if incident.when and incident.when.start]
-    quads = {name: event.quad for name, event in codebook.load().events.items()}
     console = Console(record=True, width=132, file=io.StringIO(), markup=False, highlight=False)
-    console.print(show.timeline_table(incidents[:LINES], quads))
+    console.print(show.timeline_table(incidents[:LINES], codebook.load()))
     console.save_svg(str(Path(__file__).parent / "timeline.svg"), title=f"demarche timeline {pair[0]} {pair[1]}")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import msgspec
@@ -12,6 +14,8 @@ import yaml
 from demarche.errors import CodebookError
 
 T = TypeVar("T")
+
+_BRACKET = re.compile(r"[\[\]{}]")
 
 LARGEST, DEEPEST = 1_000_000, 60
 """Characters of a file, and brackets open at once, beyond which it is no codebook (libyaml runs out of stack on very deep ones)."""
@@ -33,11 +37,8 @@ def read_yaml(path: Traversable, shape: type[T]) -> T:
 
 
 def _depth(text: str) -> int:
-    depth = deepest = 0
-    for character in text:
-        depth += (character in "[{") - (character in "]}")
-        deepest = max(deepest, depth)
-    return deepest
+    depths = accumulate(1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(text))
+    return max(depths, default=0)
 
 
 @cache
@@ -48,8 +49,9 @@ def _loader() -> Any:
     class Loader(base):  # type: ignore[misc]
         def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
             keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-            if twice := sorted({key for key in keys if keys.count(key) > 1}):
-                raise yaml.constructor.ConstructorError(None, None, f"the key {twice[0]!r} stands twice", node.start_mark)
+            if len(set(keys)) < len(keys):
+                twice = next(key for key in keys if keys.count(key) > 1)
+                raise yaml.constructor.ConstructorError(None, None, f"the key {twice!r} stands twice", node.start_mark)
             mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
             return mapping
 
