@@ -28,6 +28,7 @@ _MISSIONS = frozenset(
 )
 """Nouns that a state's name only says whose they are ("the Azerbaijan embassy")."""
 
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "diplomat", "attaché", "attache", "chargé", "nuncio"})
 _RULERS = frozenset({"government", "regime", "administration", "leadership", "official", "source", "analyst", "correspondent"})
 _RANK = {"point": 0, "city": 0, "province": 1, "unknown": 2, "country": 3}
 
@@ -136,7 +137,7 @@ def _cost(sentence: Sentence, claim: Claim, clause: Clause, carrier: int, stops:
     if direct is not None:
         return direct
     cost = clause.cost(sentence, carrier, stops)
-    if cost is None or claim.event in VERBAL:
+    if cost is None or (claim.event in VERBAL and not _is_posted(sentence, carrier)):
         return None
     for above in list(trees.ancestors(sentence, carrier))[:MOST_STEPS]:
         if above in clause.hosts:
@@ -144,6 +145,12 @@ def _cost(sentence: Sentence, claim: Claim, clause: Clause, carrier: int, stops:
         if base(sentence.words[above]) == "nsubj" and sentence.words[above].relation != "nsubj:pass":
             return None if sentence.words[above].lemma.lower() in _RULERS else cost + 3
     return cost
+
+
+def _is_posted(sentence: Sentence, carrier: int) -> bool:
+    """Whether a phrase of place says where an envoy serves: whoever summons "the ambassador in Lagos" does so there."""
+    own = sentence.words[carrier]
+    return base(own) == "nmod" and own.head >= 0 and sentence.words[own.head].lemma.lower() in _ENVOYS
 
 
 def _is_target(sentence: Sentence, claim: Claim, act: int, toponym: Toponym) -> bool:
