@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from demarche.events.parties import Parties, find, take_over
+from demarche.events.parties import Parties, find, is_bare, take_over
 from tests.parses import parse
 
 ACTIVE = parse(
@@ -85,3 +85,13 @@ def test_force_hits_the_embassy_and_not_the_town_that_it_is_in() -> None:
 def test_an_article_is_no_party() -> None:
     sentence = parse("the _ DET 2 det\nattack _ NOUN 0 root\non _ ADP 4 case\nPeru _ PROPN 2 nmod")
     assert find(sentence, 1, chances(4, none=0.9, actor=(0, 0.95), recipient=(3, 0.9))).actors == ()
+
+
+def test_a_call_in_which_the_subject_does_something_is_no_bare_noun() -> None:
+    sentence = parse(
+        "In _ ADP 3 case\na _ DET 3 det\ncall _ NOUN 6 obl\nthe _ DET 5 det\nministers _ NOUN 6 nsubj\nagreed agree VERB 0 root\n"
+        "to _ PART 8 mark\nmeet _ VERB 6 xcomp"
+    )
+    assert not is_bare(sentence, 2, Parties((4,), (), ()))
+    since = parse("Since _ ADP 3 case\nthe _ DET 3 det\nattack _ NOUN 5 obl\nPeru _ PROPN 5 nsubj\nprotested _ VERB 0 root")
+    assert is_bare(since, 2, Parties((3,), (), ()))

@@ -72,7 +72,8 @@ def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
     if named & own:
         return False
     relation, head = sentence.words[word].relation.split(":")[0], sentence.words[word].head
-    if relation in ("obj", "nsubj", "conj", "xcomp", "compound", "appos") and head >= 0:
+    taken_up = relation == "obl" and _case(sentence, word) in LIGHT
+    if (relation in ("obj", "nsubj", "conj", "xcomp", "compound", "appos") or taken_up) and head >= 0:
         return not named & set(trees.subtree(sentence, head))
     return relation != "root"
 
