@@ -78,7 +78,7 @@ STORMED = parse(
 
 
 def test_force_hits_the_embassy_and_not_the_town_that_it_is_in() -> None:
-    assert find(STORMED, 1, chances(6, actor=(0, 0.9), recipient=(5, 0.9)), forceful=True).recipients == (3,)
+    assert find(STORMED, 1, chances(6, actor=(0, 0.9), recipient=(5, 0.9)), event="ASSAULT").recipients == (3,)
     assert find(STORMED, 1, chances(6, actor=(0, 0.9), recipient=(5, 0.9))).recipients == (5,)
 
 
@@ -95,3 +95,18 @@ def test_a_call_in_which_the_subject_does_something_is_no_bare_noun() -> None:
     assert not is_bare(sentence, 2, Parties((4,), (), ()))
     since = parse("Since _ ADP 3 case\nthe _ DET 3 det\nattack _ NOUN 5 obl\nPeru _ PROPN 5 nsubj\nprotested _ VERB 0 root")
     assert is_bare(since, 2, Parties((3,), (), ()))
+
+
+def test_a_meeting_takes_two() -> None:
+    met = parse("Peru _ PROPN 2 nsubj\nmet meet VERB 0 root\nChile _ PROPN 2 obj")
+    assert find(met, 1, chances(3, none=0.9, actor=(0, 0.95)), event="CONSULT").recipients == (2,)
+    held = parse("Peru _ PROPN 2 nsubj\nheld hold VERB 0 root\ntalks _ NOUN 2 obj\nwith _ ADP 5 case\nChile _ PROPN 2 obl")
+    assert find(held, 2, chances(5, none=0.9, actor=(0, 0.95)), event="CONSULT").recipients == (4,)
+
+
+def test_who_rejects_a_proposal_rejects_its_owner() -> None:
+    sentence = parse(
+        "Peru _ PROPN 2 nsubj\nrejected reject VERB 0 root\nChile _ PROPN 5 nmod:poss\n's _ PART 3 case\nproposal _ NOUN 2 obj"
+    )
+    assert find(sentence, 1, chances(5, none=0.9, actor=(0, 0.95)), event="REJECT").recipients == (2,)
+    assert find(sentence, 1, chances(5, none=0.9, actor=(0, 0.95)), event="AID").recipients == ()

@@ -21,9 +21,6 @@ from demarche.version import __version__
 SURE, POSSIBLE = 0.5, 0.2
 """Probability from which a context holds, and from which it holds where one of its words stands in the sentence (set by hand)."""
 
-FORCEFUL = frozenset({"ASSAULT", "COERCE"})
-"""Types that hit what they are done to, and not the place where that is."""
-
 AIMED_BY_CONTENT = frozenset({"REJECT", "THREATEN"})
 """Types that are directed at whom their content is about, where nobody else is addressed: "refused to meet the envoy"."""
 
@@ -130,7 +127,7 @@ class EventCoder:
         verdict = status.judge(sentence, act.word, chances, self.book.cues)  # type: ignore[arg-type]
         if verdict.status == "asserted" and status.is_wanted(sentence, act.word, wanting):
             verdict = status.Verdict("hypothetical", verdict.score, sentence.words[act.word].head)
-        found = parties.find(sentence, act.word, reading.point(act.word), forceful=act.event in FORCEFUL)
+        found = parties.find(sentence, act.word, reading.point(act.word), event=act.event)
         refused = verdict.status == "negated" and act.event in REFUSED and REFUSAL in self.book.events
         if not (refused and status.refuses(sentence, act.word)):
             return Settled(act, verdict, found, act.event)

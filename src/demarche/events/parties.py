@@ -34,19 +34,52 @@ class Parties:
     speakers: tuple[int, ...]
 
 
-def find(sentence: Sentence, word: int, chances: Floats, *, forceful: bool = False) -> Parties:
-    """The parties of the act at a word. `chances`: (party kind, slot) from the coder model.
+FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+"""Types that hit what they are done to, and not the place where that is: who closes an embassy in Peru acts toward Peru, who storms it
+does not."""
 
-    `forceful`: the act hits what it is done to, and not the place where that is (who closes an embassy in Peru acts toward Peru, who
-    storms it does not).
-    """
-    actors, recipients, speakers = (_chosen(sentence, word, row, forceful=forceful) for row in chances)
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+"""Types that take two."""
+
+OWNED = {"REJECT": frozenset({"of", "from", "by"}), "SUPPORT": frozenset({"by"}), "ACCUSE": frozenset({"by"})}
+"""Types aimed at whoever owns what they name ("rejected Peru's proposal"), and the prepositions that tell the owner."""
+
+
+def find(sentence: Sentence, word: int, chances: Floats, *, event: str = "") -> Parties:
+    """The parties of the act at a word. `chances`: (party kind, slot) from the coder model; `event`: its type."""
+    actors, recipients, speakers = (_chosen(sentence, word, row, forceful=event in FORCEFUL) for row in chances)
     if not actors and chances[0][0] < SURELY_NONE:
         actors = _agents(sentence, word)
     if not recipients and chances[1][0] < SURELY_NONE:
         recipients = _patients(sentence, word)
+    if not recipients and event in MUTUAL and len(actors) == 1:
+        recipients = _partners(sentence, word)
+    if not recipients and event in OWNED:
+        recipients = _owner(sentence, word, OWNED[event])
     recipients = tuple(r for r in recipients if r not in actors)
     return Parties(tuple(actors), recipients, tuple(speakers))
+
+
+def _partners(sentence: Sentence, word: int) -> tuple[int, ...]:
+    """Whom somebody meets or works with: the object, or a phrase with "with" at the act or at the verb that takes it up."""
+    own = sentence.words[word]
+    above = [own.head] if own.upos == "NOUN" and own.relation == "obj" else []
+    for place in (word, *above):
+        for found in trees.children(sentence, place, "obj", "obl", "nmod"):
+            named = sentence.words[found].upos in ("NOUN", "PROPN", "PRON") and found != word
+            bare = sentence.words[found].relation == "obj" and place == word
+            if named and (bare or _case(sentence, found) == "with"):
+                return tuple(trees.conjuncts(sentence, found))
+    return ()
+
+
+def _owner(sentence: Sentence, word: int, cases: frozenset[str]) -> tuple[int, ...]:
+    """Whose is what an act names: "rejected [Peru's] proposal", "refused a request from [the minister]"."""
+    for thing in trees.children(sentence, word, "obj", "nsubj:pass"):
+        for owner in trees.children(sentence, thing, "nmod:poss", "nmod"):
+            if sentence.words[owner].relation == "nmod:poss" or _case(sentence, owner) in cases:
+                return tuple(trees.conjuncts(sentence, owner))
+    return ()
 
 
 def take_over(sentence: Sentence, word: int, found: Mapping[int, Parties]) -> Parties:
