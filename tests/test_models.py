@@ -20,3 +20,10 @@ def test_the_files_are_those_of_the_card(card: str) -> None:
 
 def test_the_models_are_small_enough_to_ship() -> None:
     assert sum(path.stat().st_size for path in model_folder().iterdir()) <= LARGEST
+
+
+@pytest.mark.parametrize("card", ["card.json", "coder_card.json"])
+def test_a_card_tells_scores_and_the_licence_of_all_data(card: str) -> None:
+    told = json.loads((model_folder() / card).read_text("utf-8"))
+    assert told["scores"]
+    assert all(data["name"] and data["licence"] for data in told["data"])
