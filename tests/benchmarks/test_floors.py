@@ -42,6 +42,6 @@ def test_a_changed_corpus_asks_for_a_new_floor(floors: Path) -> None:
     assert "corpus" in check([figure(0.9, sha256="b")], floors)[0]
 
 
-@pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the gold is not part of the repository")
+@pytest.mark.skipif(not (GOLD / "sentences.gold.jsonl").exists(), reason="the gold is not part of the repository")
 def test_the_chain_holds_its_floors() -> None:
     assert check(measure(GOLD)) == []
