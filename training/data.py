@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from demarche.language.answers import apply_script, make_script
 from training.names import load_demonyms
-from training.names_corpora import read_crossner, read_gmb, read_re3d, read_wikinews
+from training.names_corpora import read_crossner, read_gmb, read_marked_names, read_re3d, read_wikinews
 from training.numbering import Numbering, take_inventory
 from training.records import Labelled
 from training.role_corpora import add_propbank, read_qanom
@@ -46,6 +46,7 @@ def read_all(data: Path) -> dict[str, list[Labelled]]:
         sets["gmb-settled-test" if split == "test-settled" else f"gmb-{split}"] = sentences
     sets["crossner-train"] += sets.pop("crossner-dev")
     sets["re3d-train"] = read_re3d(data)
+    sets["marked-train"] = read_marked_names()
     sets["wikinews-test"] = read_wikinews(data, "outer", demonyms, converted=False)
     sets["wikinews-inner-test"] = read_wikinews(data, "inner", demonyms, converted=True)
     sets["wikinews-converted-test"] = read_wikinews(data, "outer", demonyms, converted=True)

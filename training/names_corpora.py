@@ -1,4 +1,4 @@
-"""Readers of the corpora that only have names: GMB, CrossNER politics, re3d and the Wikinews test."""
+"""Readers of the corpora that only have names: GMB, CrossNER politics, re3d, the Wikinews test, and the names that we marked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 
 from demarche.language.answers import name_spans
+from demarche.language.segment import cut_words
+from demarche.records import Span
 from training.names import TITLES, mark_nationalities, strip_titles
 from training.names_cleaning import hide_slips, settle, to_convention
 from training.records import Labelled
@@ -236,3 +238,37 @@ def _mark_re3d(tokens: list[tuple[int, int, str]], tags: list[str], inside: list
         for i in inside:
             if tokens[i][2][0].isupper():
                 tags[i] = "?"
+
+
+EXAMPLES = Path(__file__).parent / "name_examples"
+_MARK = re.compile(r"\[(PER|ORG|LOC|NAT) ([^\[\]]+)\]")
+
+
+def read_marked_names(folder: Path = EXAMPLES) -> list[Labelled]:
+    """The sentences that we marked (`name_examples/`), cut into words as the package cuts them."""
+    sentences = []
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip() and not line.startswith("#"):
+                sentences.append(_marked_names(line.strip(), f"{path.stem}-{number}"))
+    return sentences
+
+
+def _marked_names(line: str, identity: str) -> Labelled:
+    """One marked line; a bracket that is no mark is an error."""
+    pieces, names, end = [], [], 0
+    for match in _MARK.finditer(line):
+        pieces += [line[end : match.start()], match.group(2)]
+        start = sum(map(len, pieces[:-1]))
+        names.append((start, start + len(match.group(2)), match.group(1)))
+        end = match.end()
+    text = "".join([*pieces, line[end:]])
+    if "[" in text or "]" in text:
+        raise ValueError(f"{identity}: a bracket that marks no name: {line}")
+    spans = cut_words(text, Span(0, len(text)))
+    words, tags = [text[span.start : span.end] for span in spans], ["O"] * len(spans)
+    for first, last, kind in names:
+        inside = [i for i, span in enumerate(spans) if span.start < last and first < span.end]
+        for place, i in enumerate(inside):
+            tags[i] = f"{'I' if place else 'B'}-{kind}"
+    return Labelled(words=words, corpus="names", id=identity, names=tags)

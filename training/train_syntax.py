@@ -40,13 +40,18 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from, with the rate begun anew")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rate, for going on")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     with arguments.prepared.open("rb") as file:
         prepared = pickle.load(file)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    Run(prepared, arguments.base, arguments.out / "checkpoint.pt", arguments.minutes, arguments.seed, arguments.resume).go()
+    run = Run(prepared, arguments.base, arguments.out / "checkpoint.pt", arguments.minutes, arguments.seed, arguments.resume)
+    if arguments.start:
+        run.start(arguments.start, arguments.rate)
+    run.go()
 
 
 class Run:
@@ -80,6 +85,14 @@ class Run:
                     }
                 )
         return torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), eps=1e-8, foreach=True)
+
+    def start(self, path: Path, rate: float) -> None:
+        """Go on from the averaged weights of another run, with a share of the full rate."""
+        content = torch.load(path, map_location="cpu", weights_only=True)
+        self.model.load_state_dict(content["average"])
+        self.average.load_state_dict(content["average"])
+        for group in self.optimizer.param_groups:
+            group["peak"] *= rate
 
     def _resume(self) -> None:
         content = torch.load(self.path, map_location="cpu", weights_only=True)
