@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from demarche import trees
 from demarche.entities.dates_meanings import Day, Meaning, Month, Weekday, Years
-from demarche.entities.dates_rules import RULES, Duration
-from demarche.entities.dates_spans import Apart, Bounded, Joined
+from demarche.entities.dates_rules import RULES
+from demarche.entities.dates_spans import Age, Apart, Bounded, Duration, Joined
 from demarche.records import Sentence
 
 MOST_LETTERS = 40
@@ -63,20 +63,31 @@ class Expression:
     """The word after/before that makes it a distance from another act ("a week after the raid"); `meaning` is then an `Apart`."""
     ahead: bool = False
     """Whether it is a time only in the future tense ("in two weeks"); else it says how long."""
+    ends: tuple[Expression, Expression] | None = None
+    """The two times that a range was made of."""
 
 
 def find(sentence: Sentence) -> list[Expression]:
     """The time expressions of a sentence in order; none overlap."""
-    words = [word.text.lower() if len(word.text) <= MOST_LETTERS else "…" for word in sentence.words]
+    words = _words(sentence)
+    found = [expression for expression in _scan(sentence, words) if not isinstance(expression.meaning, Duration)]
+    return [_bind(sentence, words, _widen(sentence, words, expression)) for expression in _join(sentence, words, found)]
+
+
+def find_lengths(sentence: Sentence) -> list[Expression]:
+    """What says how long or how often, in order."""
+    return [expression for expression in _scan(sentence, _words(sentence)) if isinstance(expression.meaning, Duration)]
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [word.text.lower() if len(word.text) <= MOST_LETTERS else "…" for word in sentence.words]
+
+
+def _scan(sentence: Sentence, words: Sequence[str]) -> list[Expression]:
+    """The longest match at each word, going on behind it."""
     text = " ".join(words)
     if not _CUE.search(text):
         return []
-    found = _join(sentence, words, _scan(sentence, words, text))
-    return [_bind(sentence, words, _widen(sentence, words, expression)) for expression in found]
-
-
-def _scan(sentence: Sentence, words: Sequence[str], text: str) -> list[Expression]:
-    """The longest match at each word, going on behind it."""
     starts, at = [], 0
     for word in words:
         starts.append(at)
@@ -84,7 +95,7 @@ def _scan(sentence: Sentence, words: Sequence[str], text: str) -> list[Expressio
     found, i = [], 0
     while i < len(words):
         best = _longest(sentence, words, text, starts, i)
-        if best and not isinstance(best.meaning, Duration):
+        if best and not isinstance(best.meaning, Age):
             found.append(best)
         i = best.last if best else i + 1
     return found
@@ -206,7 +217,9 @@ def _join(sentence: Sentence, words: Sequence[str], found: list[Expression]) -> 
     for expression in found:
         before = joined[-1] if joined else None
         if before and _makes_range(words, before, expression):
-            joined[-1] = replace(before, last=expression.last, meaning=Joined(before.meaning, expression.meaning), rule="range")
+            joined[-1] = replace(
+                before, last=expression.last, meaning=Joined(before.meaning, expression.meaning), rule="range", ends=(before, expression)
+            )
         else:
             joined.append(expression)
     return joined

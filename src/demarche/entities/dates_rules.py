@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from demarche.entities.dates_calendar import Part, Unit
 from demarche.entities.dates_meanings import Day, Either, Meaning, Month, Quarter, Season, Today, Unknown, Weekday, Which, Years
-from demarche.entities.dates_spans import Apart, Around, Joined, Lately, Weekend
+from demarche.entities.dates_spans import Age, Apart, Around, Duration, Joined, Lately, Weekend
 from demarche.entities.dates_words import (
     FEASTS,
     FRAGMENTS,
@@ -21,6 +21,7 @@ from demarche.entities.dates_words import (
     SEASONS,
     WEEKDAYS,
     full_year,
+    length_of,
     read_count,
     read_part,
     read_unit,
@@ -36,14 +37,6 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     build: Callable[[Groups], Meaning | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """How long, not when: taken out of the text so that its numbers are read as nothing else."""
-
-    def resolve(self, clock: object) -> None:
-        """None."""
 
 
 def _rule(name: str, pattern: str, build: Callable[[Groups], Meaning | None]) -> Rule:
@@ -208,6 +201,17 @@ def _half(g: Groups) -> Meaning:
     return Around("year", _relative(g.get("rel")) or 0, part)
 
 
+def _lasting(g: Groups) -> Meaning:
+    """`three weeks`, `a two-day`, `for decades`; an age is no time at all."""
+    return Age() if g.get("old") else Duration(length_of(g.get("n"), str(g["u"])))
+
+
+def _again(g: Groups) -> Meaning:
+    """`every Friday`, `each year`, `twice a month`."""
+    unit = "week" if g.get("wd") else "year" if g.get("mo") else g.get("u") or "day"
+    return Duration(length_of("two" if g.get("n") == "other" else g.get("n") or "one", unit), again=True)
+
+
 def _word(g: Groups) -> Meaning:
     return {"yesterday": Today(-1, -1), "tomorrow": Today(1, 1), "overnight": Today(-1, 0)}.get(str(g["word"]), Today(0, 0))
 
@@ -293,8 +297,10 @@ RULES: tuple[Rule, ...] = (
     _rule("figures with dashes", r"(?P<a>\d{1,2}) (?P<sep>-) (?P<b>\d{1,2}) - (?P<y>(?:19|20)\d\d)", _figures),
     _rule("iso", r"(?P<y>(?:1[5-9]|20)\d\d)(?: - |[./])(?P<m>\d\d?)(?: - |[./])(?P<d>\d\d?)", _iso),
     _rule("named day", "(?P<named>" + "|".join(map(re.escape, NAMED_DAYS)) + ")", lambda g: NAMED_DAYS[str(g["named"])]),
-    _rule("for units", r"for (?:{about} )?(?:{n} )?{u}", lambda g: Duration()),
-    _rule("units", r"{n} (?:- )?{u}(?:(?: - | )old)?", lambda g: Duration()),
-    _rule("age", r"aged {n}", lambda g: Duration()),
-    _rule("every", r"(?:every|each) (?:{wd}|{u})", lambda g: Duration()),
+    _rule("for units", r"for (?:{about} )?(?:{n} )?{u}", _lasting),
+    _rule("units", r"(?:{about} )?{n} (?:- )?{u}(?:(?: - | )(?P<old>old))?", _lasting),
+    _rule("age", r"aged {n}", lambda g: Age()),
+    _rule("every", r"(?:every|each)(?: (?P<n>other|two|three|four|five|six|\d{1,2}|few))? (?:{wd}|{mo}|{u}|{tod})", _again),
+    _rule("times a unit", r"(?:once|twice|(?:two|three|four|five|six|several|many) times) (?:a|an|each|every|per) {u}", _again),
+    _rule("on weekdays", r"on (?P<wd>mon|tues|wednes|thurs|fri|satur|sun)days", _again),
 )

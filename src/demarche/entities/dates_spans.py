@@ -172,11 +172,37 @@ class Joined:
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """From the first day of the one to the last day of the other; None where they run backwards."""
-        end = self.last.resolve(clock)
-        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
-        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
-            end = self.last.resolve(clock.at(start.start, tense="future"))
+        start, end = self.resolve_ends(clock)
         if not start or not end or not start.start or not end.end or start.start > end.end:
             return None
         precision: Precision = "day" if start.start == end.end else "range"
         return Stretch(start.start, end.end, precision, end.anchor if end.anchor != "absolute" else start.anchor)
+
+    def resolve_ends(self, clock: Clock) -> tuple[Stretch | None, Stretch | None]:
+        """The two times by themselves."""
+        end = self.last.resolve(clock)
+        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
+        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
+            end = self.last.resolve(clock.at(start.start, tense="future"))
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long, not when: `P3W`, `PT48H`, `PXD` as ISO 8601 and TIMEX3 write it. `again`: how often ("every two weeks")."""
+
+    length: str
+    again: bool = False
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """None: it names no days."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old somebody is: taken out of the text so that its number is read as nothing else."""
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """None: it names no days."""
+        return None

@@ -116,3 +116,23 @@ def read_count(text: str) -> tuple[int, int]:
     second = read_number(words, first.last + 1) if first and first.last + 1 < len(words) else None
     low = first.low if first else 1
     return low, max(low, second.low if second else low)
+
+
+_LETTERS = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
+_HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "month": "P2W", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+_IN_YEARS = {"decade": 10, "century": 100}
+
+
+def length_of(count: str | None, unit: str) -> str:
+    """A length as ISO 8601 writes it: `P3W`, `PT48H`, `P20Y`; X for a number that is not said: `PXD`."""
+    name = read_unit(unit)
+    if count and count.startswith("half") and "dozen" not in count:
+        return _HALVES.get(name, "PX" + _LETTERS[name])
+    low, high = read_count(count) if count else (0, 1)
+    time = "T" if name in ("hour", "minute") else ""
+    if low != high:
+        return f"P{time}X{_LETTERS[name]}"
+    if name in _IN_YEARS:
+        return f"P{low * _IN_YEARS[name]}Y"
+    times = {"quarter": 3}.get(name, 2 if unit.startswith("fortnight") else 1)
+    return f"P{time}{low * times}{'M' if name == 'quarter' else _LETTERS[name]}"
