@@ -111,7 +111,7 @@ def flatten(found: Iterable[TimeExpression]) -> Iterator[Marked]:
         lead = _LEADING.match(expression.text)
         skip = lead.end() if lead else 0
         span = Span(expression.span.start + skip, expression.span.end)
-        value = timex_value(expression.when) if expression.when else expression.length
+        value = (timex_value(expression.when) if expression.when else None) or expression.length
         yield Marked(span, expression.text[skip:], value)
 
 
@@ -170,7 +170,9 @@ def compare(report: Report, gold: Sequence[Marked], ours: Sequence[Marked], scor
             score.valued += 1
             score.right += one.value == found.value
             if one.value != found.value:
-                score.wrong.append(f"{report.name}: {one.text!r} {one.value} read {found.text!r} {found.value}   {_context(report, one.span)}")
+                score.wrong.append(
+                    f"{report.name}: {one.text!r} {one.value} read {found.text!r} {found.value}   {_context(report, one.span)}"
+                )
     score.false += [f"{report.name}: {other.text!r} {other.value}   {_context(report, other.span)}" for other in left]
 
 

@@ -122,18 +122,21 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A date in figures that can be read two ways (6/4/2023): the reading nearer to publication; unknown without one."""
+    """A date in figures that can be read two ways (6/4/2023): the one that the tense allows; unknown where it allows both."""
 
     one: Day
     other: Day
 
     def resolve(self, clock: Clock) -> Stretch | None:
-        """The nearer of the two days."""
-        near, _ = clock.near()
+        """The only reading that is a day on the right side of publication, or None."""
         found = [stretch for day in (self.one, self.other) if (stretch := day.resolve(clock))]
-        if len(found) < 2 or found[0] == found[1]:
-            return found[0] if found else None
-        return min(found, key=lambda stretch: abs((stretch.start - near).days) if stretch.start and near else 0) if near else None
+        if len(found) == 2 and clock.published:
+            found = [stretch for stretch in found if stretch.start and self._fits(stretch.start, clock.published, clock.tense)]
+        return found[0] if len(found) == 1 or (found and found[0] == found[-1]) else None
+
+    @staticmethod
+    def _fits(day: date, published: date, tense: Tense) -> bool:
+        return day >= published if tense == "future" else day <= published
 
 
 @dataclass(frozen=True, slots=True)

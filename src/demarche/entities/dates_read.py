@@ -15,7 +15,7 @@ from demarche.entities.clauses import SAYING
 from demarche.entities.dates_calendar import Clock, Stretch
 from demarche.entities.dates_grammar import Expression, find, find_lengths
 from demarche.entities.dates_meanings import Day, Meaning, Month
-from demarche.entities.dates_spans import Bounded, Duration, Joined
+from demarche.entities.dates_spans import Apart, Bounded, Duration, Joined, Lately
 from demarche.entities.dates_tense import tense_of
 from demarche.records import Report, Sentence, Span, When
 
@@ -119,7 +119,7 @@ class TimeExpression:
     when: When | None = None
     """The days meant; both bounds None where a time was named but cannot be known. None for durations and sets."""
     length: str | None = None
-    """Of a duration or set, as ISO 8601 and TIMEX3 write it: `P3W`, `PT48H`, `PXD`."""
+    """Of a duration, a set or a run of days ("the next two weeks"), as ISO 8601 and TIMEX3 write it: `P3W`, `PT48H`, `PXD`."""
     parts: tuple[TimeExpression, ...] = ()
     """The two ends of a range; the time itself where the words only bound ("since 2016")."""
 
@@ -145,7 +145,8 @@ def _dated(report: Report, sentence: Sentence, expression: Expression, clock: Cl
     elif isinstance(meaning, Joined) and expression.ends:
         ends = zip(expression.ends, meaning.resolve_ends(clock), strict=True)
         inner = tuple(_dated(report, sentence, end, clock, found) for end, found in ends)
-    return TimeExpression(span, text, "date", _when(stretch, span, text), parts=inner)
+    length = meaning.length if isinstance(meaning, Lately | Apart) else None
+    return TimeExpression(span, text, "date", _when(stretch, span, text), length, inner)
 
 
 def _when(stretch: Stretch | None, span: Span, text: str) -> When:
