@@ -4,7 +4,7 @@ Mapped from our days to TIMEX3 values, since records hold first and last day wit
 
 - a day, week, month, quarter or year is written as such (`1939-09-01`, `1939-W35`, `1939-09`, `1939-Q3`, `1939`);
 - a third of a month, year or decade ("early October") is written as its whole: the corpus drops the part (`1939-10`);
-- seasons are `1943-SP`, `-SU`, `-FA`, `-WI` (a winter under the year in which it begins), half years `-H1`, `-H2`, decades three
+- seasons are `1943-SP`, `-SU`, `-FA`, `-WI` (a winter under the year in which it ends), half years `-H1`, `-H2`, decades three
   figures, centuries two; seven days in a row are the week that holds their middle; any other range of days has no TIMEX3 value;
 - "from 1914 to 1918" and "since 1939" are taken apart: the corpus marks each time by itself, without the words that bind them;
 - of the corpus's values the time of day is cut (`1775-04-19TMO` is `1775-04-19`), since records hold days.
@@ -133,7 +133,7 @@ def _of_year(start: date, end: date) -> str | None:
         return f"{start:%Y-%m}" if start.day in (1, 11, 21) else None
     first, months = start.day == 1 and (end + timedelta(1)).day == 1, 12 * (end.year - start.year) + end.month - start.month + 1
     if first and months == 3 and start.month % 3 == 0:
-        return f"{start.year:04}-{_SEASONS[start.month]}"
+        return f"{end.year:04}-{_SEASONS[start.month]}"
     if start.year != end.year or not first:
         return None
     if months == 3:

@@ -18,6 +18,10 @@ PASSED_LONG_AGO, AHEAD_SOON = 270, 95
 """Days: where the verb has no clear tense, a day without a year that passed longer ago and comes again sooner is yet to come."""
 
 
+BACKWARDS = 2
+"""How much farther a day back counts than a day on, where a story names no year (tuned on the train part of WikiWars)."""
+
+
 class Meaning(Protocol):
     """A time that can be resolved."""
 
@@ -266,12 +270,12 @@ def _by_tense(before: Stretch | None, after: Stretch | None, near: date, tense: 
 
 
 def _gap(stretch: Stretch, text: Stretch) -> int:
-    """Days between two stretches, doubled; of two as near the later one counts as nearer."""
+    """Days between two stretches; a story goes on rather than back."""
     if not (stretch.start and stretch.end and text.start and text.end):
         return 10**6
     if stretch.start > text.end:
-        return 2 * (stretch.start - text.end).days - 1
-    return 2 * (text.start - stretch.end).days if stretch.end < text.start else 0
+        return (stretch.start - text.end).days
+    return BACKWARDS * (text.start - stretch.end).days if stretch.end < text.start else 0
 
 
 def clip(found: Stretch, clock: Clock) -> Stretch:

@@ -38,37 +38,51 @@ class Told:
     """Whether it belongs to the line that says where and when a report was filed: no act's time."""
 
 
-def read_times(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Told]]:
-    """The time expressions of each sentence, resolved in order of text, by the index of the sentence."""
-    published = report.published.day if report.published else None
+@dataclass(slots=True)
+class _Thread:
+    """What a report has told of time so far: the last time named, and the old story that it is in."""
+
+    published: date | None
     last: Stretch | None = None
     era: Stretch | None = None
-    era_at = -NEARBY
+    era_at: int = -NEARBY
+
+    def resolve(self, meaning: Meaning, clock: Clock, place: int) -> Stretch | None:
+        """The days meant. A day or month without a year lies near the old story that is being told, where there is one."""
+        era = self.era
+        if era and self.published and not (_is_old(era, self.published) and place - self.era_at <= NEARBY):
+            era = None
+        if era and clock.tense != "future" and isinstance(meaning, Day | Month) and meaning.year is None and _has_month(meaning):
+            return meaning.resolve(replace(clock, published=None, text=era))
+        return meaning.resolve(clock)
+
+    def follow(self, sentence: Sentence, told: Told, place: int) -> None:
+        """Goes on from a time told: not from bounds, nor from what lay ahead of an undated story."""
+        found = told.stretch
+        bounds = told.expression.bound or told.expression.other is not None
+        if found is None or not (found.start and found.end) or bounds or told.dateline:
+            return
+        ahead = told.clock.tense == "future"
+        if not is_said(sentence, told.top) and not (ahead and self.published is None):
+            self.last = found
+        begins = self.published is None and self.era is None
+        if begins or (not ahead and _tells_when(sentence, told.top) and (self.published is None or found.anchor == "absolute")):
+            self.era, self.era_at = found, place
+
+
+def read_times(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Told]]:
+    """The time expressions of each sentence, resolved in order of text, by the index of the sentence."""
+    thread = _Thread(report.published.day if report.published else None)
     found: dict[int, list[Told]] = {}
     for place, sentence in enumerate(sentences):
         for expression in find(sentence):
             top = trees.head_of(sentence, range(expression.first, expression.last))
-            clock = Clock(published, last, tense_of(sentence, top))
-            meaning = expression.meaning
-            dateline = place < 3 and _is_dateline(sentence, expression)
-            old = era if era and (published is None or (_is_old(era, published) and place - era_at <= NEARBY)) else None
-            stretch = _resolve(meaning, clock, old)
-            found.setdefault(sentence.index, []).append(Told(expression, clock, stretch, top, dateline))
-            if dateline:
-                continue
-            if stretch and not expression.bound and expression.other is None and stretch.start and stretch.end:
-                if not is_said(sentence, top):
-                    last = stretch
-                if published is None or (_tells_when(sentence, top) and stretch.anchor == "absolute"):
-                    era, era_at = stretch, place
+            clock = Clock(thread.published, thread.last, tense_of(sentence, top))
+            stretch = thread.resolve(expression.meaning, clock, place)
+            told = Told(expression, clock, stretch, top, place < 3 and _is_dateline(sentence, expression))
+            found.setdefault(sentence.index, []).append(told)
+            thread.follow(sentence, told, place)
     return found
-
-
-def _resolve(meaning: Meaning, clock: Clock, era: Stretch | None) -> Stretch | None:
-    """The days meant. A day or month without a year lies near the old story that is being told, where there is one."""
-    if era and clock.tense != "future" and isinstance(meaning, Day | Month) and meaning.year is None and _has_month(meaning):
-        return meaning.resolve(replace(clock, published=None, text=era))
-    return meaning.resolve(clock)
 
 
 def _has_month(meaning: Day | Month) -> bool:

@@ -133,7 +133,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "season",
         r"(?:(?P<prep>in|since|during|by|until|from|over|throughout) )?(?:{part} )?"
-        r"(?:(?P<which>last|this|next|{other}|the|this past|this coming) )?(?P<s>spring|summer|autumn|fall|winter)(?:(?: of| in|,)? {y}|{rel})?",
+        r"(?:(?P<which>last|this|next|{other}|the|this past|this coming) )?"
+        r"(?P<s>spring|summer|autumn|fall|winter)(?:(?: of| in|,)? {y}|{rel})?",
         build.season,
     ),
     _rule(
