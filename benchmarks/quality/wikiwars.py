@@ -99,7 +99,7 @@ def _read(node: ElementTree.Element, before: str, gold: list[Marked]) -> str:
 def _normalised(value: str | None) -> str | None:
     if value in (None, "", "null"):
         return None
-    return value if value.startswith("P") else value.split("T")[0]  # type: ignore[union-attr]
+    return value if value.startswith("P") else value.split("T")[0]
 
 
 def flatten(found: Iterable[TimeExpression]) -> Iterator[Marked]:
