@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from benchmarks.quality.floors import Figure
 from benchmarks.quality.wikiwars import Score, score_wikiwars
+from demarche import plugins
 from demarche.entities.dates_read import TimeExpression, time_expressions
-from demarche.pipeline import Pipeline
 from demarche.protocols import LanguageModel
 from demarche.records import Published, Report, Span, report_id
+from demarche.settings import load
 
 DATES = Path(__file__).parent / "dates.txt"
 WIKIWARS = Path(__file__).parents[3] / "shared" / "data" / "wikiwars"
@@ -158,7 +159,7 @@ def main() -> None:
     parser.add_argument("--own", action="store_true", help="our own set alone")
     parser.add_argument("--errors", action="store_true", help="list what was read otherwise")
     arguments = parser.parse_args()
-    language = Pipeline()._language
+    language = plugins.language_model(load())
     own = score_own(DATES, language)
     print(f"own set: {own.right}/{own.lines} right, {own.precise} with precision, anchor {own.anchored}/{own.anchors}")
     if arguments.errors:

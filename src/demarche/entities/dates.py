@@ -12,7 +12,7 @@ from demarche import trees
 from demarche.codebook import is_verbal
 from demarche.entities.clauses import SAID, SAYING, Clause, clause_of, stops_of, triggers
 from demarche.entities.dates_calendar import Stretch, Tense
-from demarche.entities.dates_meanings import Day, Today, Weekday
+from demarche.entities.dates_meanings import Day, Today, Unknown, Weekday
 from demarche.entities.dates_offsets import date_neighbours
 from demarche.entities.dates_read import Told, read_times
 from demarche.entities.dates_spans import Apart
@@ -112,7 +112,7 @@ def _choose(report: Report, sentence: Sentence, dating: Dating, clause: Clause, 
 
 
 def _cost(sentence: Sentence, clause: Clause, one: Told, stops: frozenset[int]) -> int | None:
-    day = isinstance(one.expression.meaning, Weekday | Day | Today | Apart)
+    day = isinstance(one.expression.meaning, Weekday | Day | Today | Apart | Unknown)
     cost = clause.cost(sentence, one.top, stops, climb=day)
     if cost is not None:
         return max(cost, SAID) if _follows_saying(sentence, one.expression.first, clause.act) else cost

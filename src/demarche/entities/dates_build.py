@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from demarche.entities.dates_calendar import Part, Unit
 from demarche.entities.dates_meanings import Day, Either, Meaning, Month, Quarter, Season, Today, Unknown, Weekday, Which, Years
 from demarche.entities.dates_spans import Age, Apart, Around, Duration, Joined, Lately
-from demarche.entities.dates_told import InToldYear, Nearest, Share
+from demarche.entities.dates_told import InToldYear, Nearest, NthWeekday, Share
 from demarche.entities.dates_words import (
     FEASTS,
     MONTHS,
@@ -79,6 +79,14 @@ def month(g: Groups) -> Meaning:
     if sign := _TOLD.get(g.get("which") or ""):
         return Nearest(Month(number, None, part), sign)
     return _in_year(Month(number, _year(g), part, which_of(g.get("which")), _relative(g.get("rel"))), g)
+
+
+def nth_weekday(g: Groups) -> Meaning:
+    """`the first Friday of March`; of a month of another calendar it stays open."""
+    if not g.get("mo"):
+        return Unknown()
+    number = 0 if g["ord"] in ("last", "final") else ORDINAL_DAYS[str(g["ord"])]
+    return NthWeekday(WEEKDAYS[str(g["wd"])[:3]], number, month(g))
 
 
 def weekday(g: Groups) -> Meaning:

@@ -90,6 +90,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("part of day", r"(?:(?:early|late)(?: in| on)? )?(?P<which>{other}|that|that same|the same) {tod}", build.part_of_day),
     _rule("first weeks", r"the (?P<ord>first|opening|last|final|closing) {n} (?P<u>days|weeks) of {mo}", build.share),
+    _rule(
+        "nth weekday",
+        r"the (?P<ord>first|second|third|fourth|last|final) {wd} (?:of|in) "
+        r"(?:{mo}(?:(?: ,| of)? {y}|{rel})?|{any_month}(?: \d{4})?|{feast})",
+        build.nth_weekday,
+    ),
     _rule("day following", r"the (?:day|week|month|year) following(?= [,.;]|$)", lambda g: Around("day", 1, told=True)),
     _rule("unit end", r"(?:the )?(?P<u>month|year|week) (?:'s|’s) end", build.unit_end),
     _rule("before last", r"the (?P<u>week|month|year) before last", lambda g: Around(read_unit(g["u"]), -2)),

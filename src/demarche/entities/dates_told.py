@@ -62,6 +62,25 @@ class Eve:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday of a month: "the second Friday of March"; the last one for number 0."""
+
+    day: int
+    number: int
+    month: Meaning
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """The day, where the month is known."""
+        whole = self.month.resolve(replace(clock, published=None) if isinstance(self.month, Month) and self.month.year else clock)
+        if not whole or not whole.start or not whole.end:
+            return None
+        first = whole.start.replace(day=1)
+        days = [day for day in (add_days(first, i) for i in range(31)) if day and day.month == first.month and day.weekday() == self.day]
+        found = days[self.number - 1] if self.number <= len(days) else None
+        return replace(whole, start=found, end=found, precision="day") if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """So many units at the beginning (`sign` 1) or end of another time: "the first two months of 2023"."""
 
