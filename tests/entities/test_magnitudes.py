@@ -87,6 +87,10 @@ BOUNDS = [
     ("20 to 30", 20, 30),
     ("one or two", 1, 2),
     ("dozens of", 24, None),
+    ("no more than 10", 1, 10),
+    ("just under 50", 45, 50),
+    ("12 or more", 12, None),
+    ("40 or so", 36, 44),
 ]
 
 

@@ -11,34 +11,17 @@ from datetime import date
 from demarche import trees
 from demarche.codebook import is_verbal
 from demarche.entities.clauses import SAID, SAYING, Clause, clause_of, stops_of, triggers
-from demarche.entities.dates_calendar import Clock, Stretch, Tense
-from demarche.entities.dates_grammar import Expression, find
-from demarche.entities.dates_meanings import Day, Meaning, Month, Today, Weekday
+from demarche.entities.dates_calendar import Stretch, Tense
+from demarche.entities.dates_meanings import Day, Today, Unknown, Weekday
 from demarche.entities.dates_offsets import date_neighbours
+from demarche.entities.dates_read import Told, read_times
 from demarche.entities.dates_spans import Apart
-from demarche.entities.dates_tense import tense_of
 from demarche.records import Claim, Finding, Report, Sentence, Span, When
 
 BY = "demarche-dates@1"
 
-OLD_STORY = 300
-"""Days before publication from which a year named in the text also holds for the months named next."""
-
-NEARBY = 2
-"""Sentences on which a year named in the text still holds for months named without one."""
-
 MOST_QUOTED = 120
 """Characters of an expression that are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time expression where it stands: what it counts from, its days on that clock, and the head of its words."""
-
-    expression: Expression
-    clock: Clock
-    stretch: Stretch | None
-    top: int
 
 
 @dataclass(slots=True)
@@ -66,78 +49,11 @@ def date_claims(report: Report, sentences: tuple[Sentence, ...], claims: tuple[C
     dated: list[Dating] = []
     for index in dict.fromkeys(claim.sentence for claim in claims):
         own = [claim for claim in claims if claim.sentence == index]
-        dated += _date_sentence(report, by_index.get(index), own, told.get(index, []))
+        dated += _date_sentence(report, by_index.get(index), own, [one for one in told.get(index, []) if not one.dateline])
     _inherit(dated, by_index)
     _follow(dated, by_index)
     found = {dating.claim.id: _finish(report, dating) for dating in dated}
     return tuple(found[claim.id] for claim in claims)
-
-
-def read_times(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Told]]:
-    """The time expressions of each sentence, resolved in order of text, by the index of the sentence."""
-    published = report.published.day if report.published else None
-    last: Stretch | None = None
-    era: Stretch | None = None
-    era_at = -NEARBY
-    found: dict[int, list[Told]] = {}
-    for place, sentence in enumerate(sentences):
-        for expression in find(sentence):
-            if place < 3 and _is_dateline(sentence, expression):
-                continue
-            top = trees.head_of(sentence, range(expression.first, expression.last))
-            clock = Clock(published, last, tense_of(sentence, top))
-            meaning = expression.meaning
-            old = era if era and (published is None or (_is_old(era, published) and place - era_at <= NEARBY)) else None
-            stretch = _resolve(meaning, clock, old)
-            found.setdefault(sentence.index, []).append(Told(expression, clock, stretch, top))
-            if stretch and not expression.bound and expression.other is None and stretch.start and stretch.end:
-                if not _is_said(sentence, top):
-                    last = stretch
-                if published is None or (_tells_when(sentence, top) and stretch.anchor == "absolute"):
-                    era, era_at = stretch, place
-    return found
-
-
-def _resolve(meaning: Meaning, clock: Clock, era: Stretch | None) -> Stretch | None:
-    """The days meant. A day or month without a year lies near the old story that is being told, where there is one."""
-    if era and clock.tense != "future" and isinstance(meaning, Day | Month) and meaning.year is None and _has_month(meaning):
-        return meaning.resolve(replace(clock, published=None, text=era))
-    return meaning.resolve(clock)
-
-
-def _has_month(meaning: Day | Month) -> bool:
-    if isinstance(meaning, Month):
-        return meaning.years is None and not meaning.which
-    return meaning.month is not None and meaning.years is None
-
-
-def _is_old(era: Stretch, published: date) -> bool:
-    return era.end is not None and (published - era.end).days > OLD_STORY
-
-
-def _tells_when(sentence: Sentence, top: int) -> bool:
-    """Whether a time goes with a clause and not with a noun ("the 2015 deal")."""
-    head = sentence.words[top].head
-    return head < 0 or sentence.words[head].upos in ("VERB", "AUX", "ADJ")
-
-
-def _is_said(sentence: Sentence, top: int) -> bool:
-    head = sentence.words[top].head
-    return head >= 0 and sentence.words[head].lemma.lower() in SAYING
-
-
-def _is_dateline(sentence: Sentence, expression: Expression) -> bool:
-    """Whether a date belongs to the line that says where and when a report was filed: `BAKU, April 7 (Reuters) -`."""
-    words = sentence.words
-    if (
-        expression.first > 8
-        or expression.last >= len(words)
-        or not words[0].text[:1].isupper()
-        or words[0].upos not in ("PROPN", "NOUN", "X")
-    ):
-        return False
-    after = [word.text for word in words[expression.last : expression.last + 8]]
-    return after[0] in ("-", "–", "—", "--") or (after[0] == "(" and bool({"-", "–", "—", "--"} & set(after)))
 
 
 def _date_sentence(report: Report, sentence: Sentence | None, claims: Sequence[Claim], told: Sequence[Told]) -> list[Dating]:
@@ -196,7 +112,7 @@ def _choose(report: Report, sentence: Sentence, dating: Dating, clause: Clause, 
 
 
 def _cost(sentence: Sentence, clause: Clause, one: Told, stops: frozenset[int]) -> int | None:
-    day = isinstance(one.expression.meaning, Weekday | Day | Today | Apart)
+    day = isinstance(one.expression.meaning, Weekday | Day | Today | Apart | Unknown)
     cost = clause.cost(sentence, one.top, stops, climb=day)
     if cost is not None:
         return max(cost, SAID) if _follows_saying(sentence, one.expression.first, clause.act) else cost

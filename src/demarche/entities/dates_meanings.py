@@ -18,6 +18,10 @@ PASSED_LONG_AGO, AHEAD_SOON = 270, 95
 """Days: where the verb has no clear tense, a day without a year that passed longer ago and comes again sooner is yet to come."""
 
 
+BACKWARDS = 2
+"""How much farther a day back counts than a day on, where a story names no year (tuned on the train part of WikiWars)."""
+
+
 class Meaning(Protocol):
     """A time that can be resolved."""
 
@@ -122,18 +126,21 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A date in figures that can be read two ways (6/4/2023): the reading nearer to publication; unknown without one."""
+    """A date in figures that can be read two ways (6/4/2023): the one that the tense allows; unknown where it allows both."""
 
     one: Day
     other: Day
 
     def resolve(self, clock: Clock) -> Stretch | None:
-        """The nearer of the two days."""
-        near, _ = clock.near()
+        """The only reading that is a day on the right side of publication, or None."""
         found = [stretch for day in (self.one, self.other) if (stretch := day.resolve(clock))]
-        if len(found) < 2 or found[0] == found[1]:
-            return found[0] if found else None
-        return min(found, key=lambda stretch: abs((stretch.start - near).days) if stretch.start and near else 0) if near else None
+        if len(found) == 2 and clock.published:
+            found = [stretch for stretch in found if stretch.start and self._fits(stretch.start, clock.published, clock.tense)]
+        return found[0] if len(found) == 1 or (found and found[0] == found[-1]) else None
+
+    @staticmethod
+    def _fits(day: date, published: date, tense: Tense) -> bool:
+        return day >= published if tense == "future" else day <= published
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +270,12 @@ def _by_tense(before: Stretch | None, after: Stretch | None, near: date, tense: 
 
 
 def _gap(stretch: Stretch, text: Stretch) -> int:
-    """Days between two stretches, doubled; of two as near the later one counts as nearer."""
+    """Days between two stretches; a story goes on rather than back."""
     if not (stretch.start and stretch.end and text.start and text.end):
         return 10**6
     if stretch.start > text.end:
-        return 2 * (stretch.start - text.end).days - 1
-    return 2 * (text.start - stretch.end).days if stretch.end < text.start else 0
+        return (stretch.start - text.end).days
+    return BACKWARDS * (text.start - stretch.end).days if stretch.end < text.start else 0
 
 
 def clip(found: Stretch, clock: Clock) -> Stretch:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.dates_calendar import Stretch
+from demarche.entities.dates_read import Told
 from demarche.entities.dates_spans import Apart
 from demarche.records import Report, Sentence
 
 if TYPE_CHECKING:
-    from demarche.entities.dates import Dating, Told
+    from demarche.entities.dates import Dating
 
 
 def date_neighbours(report: Report, sentence: Sentence, datings: Sequence[Dating], told: Sequence[Told]) -> None:

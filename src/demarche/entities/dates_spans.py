@@ -33,10 +33,12 @@ class Around:
     shift: int = 0
     part: Part | Literal["earlier", "later"] | None = None
     told: bool = False
+    loose: bool = False
+    """Whether it is "the" unit: that of publication, or of the text where a report has no day."""
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """The calendar unit; the running one ends at publication (begins there in the future tense)."""
-        told = clock.told() if self.told else None
+        told = clock.told() if self.told or (self.loose and not clock.published) else None
         ends = [told.start, told.end] if told else [None if self.told else clock.published]
         found = _span([self._holding(end) for end in dict.fromkeys(ends)])
         if not found:
@@ -82,6 +84,8 @@ class Apart:
     high: int
     sign: Literal[-1, 1]
     told: bool = False
+    length: str | None = None
+    """How long it is said to be, where that is all that a text without a day tells."""
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """The days: exact for days, a week round the day for weeks, the calendar month or year for longer units."""
@@ -126,25 +130,30 @@ class Lately:
     unit: Unit
     count: int | None
     sign: Literal[-1, 1]
+    length: str | None = None
 
     def resolve(self, clock: Clock) -> Stretch | None:
-        """The run; without a number a span is assumed."""
-        if not clock.published:
+        """The run; without a number a span is assumed. What was to come in an old story is counted from it."""
+        old = clock.told() if self.sign > 0 and clock.tense == "past" and clock.text else None
+        near = old.end if old else clock.published
+        far = self._far(near) if near else None
+        if not near or not far:
             return None
+        return Stretch(min(far, near), max(far, near), "range", old.anchor if old else "published")
+
+    def _far(self, near: date) -> date | None:
         if self.count is None:
-            far = add_days(clock.published, self.sign * VAGUE_SPANS.get(self.unit, 365 * 20))
-        elif self.unit == "hour":
-            far = add_days(clock.published, self.sign * -(-min(self.count, FAR) // 24))
-        else:
-            far = step(clock.published, self.unit, self.sign * self.count)
-        return Stretch(min(far, clock.published), max(far, clock.published), "range") if far else None
+            return add_days(near, self.sign * VAGUE_SPANS.get(self.unit, 365 * 20))
+        if self.unit == "hour":
+            return add_days(near, self.sign * -(-min(self.count, FAR) // 24))
+        return step(near, self.unit, self.sign * self.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """A time that only bounds: since, until, before, after another."""
+    """A time that only bounds: since, from, until, before, after another; `as of` it, which in the past is the time itself."""
 
-    kind: Literal["since", "until", "before", "after"]
+    kind: Literal["since", "starting", "as of", "until", "before", "after"]
     inner: Meaning
 
     def resolve(self, clock: Clock) -> Stretch | None:
@@ -152,15 +161,15 @@ class Bounded:
         found = self.inner.resolve(clock)
         if not found:
             return None
-        if self.kind in ("since", "after"):
-            start = found.start if self.kind == "since" else add_days(found.end, 1) if found.end else None
-            if clock.tense == "future" and start:
-                return replace(found, start=start, end=max(start, found.end or start))
-            end = max(start, clock.published) if start and clock.published else None
-            return replace(found, start=start, end=end, precision="range")
-        end = found.end if self.kind == "until" else add_days(found.start, -1) if found.start else None
-        begun = clock.published if clock.tense == "future" and clock.published and end and clock.published <= end else None
-        return replace(found, start=begun, end=end, precision="range")
+        if self.kind in ("until", "before"):
+            end = found.end if self.kind == "until" else add_days(found.start, -1) if found.start else None
+            begun = clock.published if clock.tense == "future" and clock.published and end and clock.published <= end else None
+            return replace(found, start=begun, end=end, precision="range")
+        if self.kind == ("starting" if clock.tense == "future" else "as of"):
+            return found
+        start = add_days(found.end, 1) if self.kind == "after" and found.end else found.start
+        ends = clock.published if clock.tense != "future" and start and clock.published else None
+        return replace(found, start=start, end=max(start, ends) if start and ends else None, precision="range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +181,37 @@ class Joined:
 
     def resolve(self, clock: Clock) -> Stretch | None:
         """From the first day of the one to the last day of the other; None where they run backwards."""
-        end = self.last.resolve(clock)
-        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
-        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
-            end = self.last.resolve(clock.at(start.start, tense="future"))
+        start, end = self.resolve_ends(clock)
         if not start or not end or not start.start or not end.end or start.start > end.end:
             return None
         precision: Precision = "day" if start.start == end.end else "range"
         return Stretch(start.start, end.end, precision, end.anchor if end.anchor != "absolute" else start.anchor)
+
+    def resolve_ends(self, clock: Clock) -> tuple[Stretch | None, Stretch | None]:
+        """The two times by themselves."""
+        end = self.last.resolve(clock)
+        start = self.first.resolve(clock.at(end.end, tense="past") if end and isinstance(self.first, Weekday | Day | Month) else clock)
+        if start and start.anchor == "absolute" and isinstance(self.last, Day | Month) and self.last.year is None:
+            end = self.last.resolve(clock.at(start.start, tense="future"))
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long, not when: `P3W`, `PT48H`, `PXD` as ISO 8601 and TIMEX3 write it. `again`: how often ("every two weeks")."""
+
+    length: str
+    again: bool = False
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """None: it names no days."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old somebody is: taken out of the text so that its number is read as nothing else."""
+
+    def resolve(self, clock: Clock) -> Stretch | None:
+        """None: it names no days."""
+        return None

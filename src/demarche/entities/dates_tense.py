@@ -5,7 +5,7 @@ from __future__ import annotations
 from demarche import trees
 from demarche.entities.clauses import MOST_STEPS, base
 from demarche.entities.dates_calendar import Tense
-from demarche.records import Sentence
+from demarche.records import Sentence, Word
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST_AUX = frozenset({"had", "was", "were", "has", "have", "did", "'ve", "’ve", "been"})
@@ -15,6 +15,15 @@ _PLANNING = frozenset(
 )
 _DUE = frozenset({"due", "set", "scheduled", "expected", "slated", "going", "ready", "planned", "is", "are"})
 """Words that, right before "to", put what follows ahead."""
+
+_MAY = frozenset({"must", "should", "may", "might", "would", "can", "ca", "'d", "’d"})
+"""Helpers of what is still to come, unless a "have" follows."""
+
+_SCHEDULED = frozenset("begin start open resume end expire close take enter come kick".split())
+"""Verbs whose present tense tells of a day to come: "the truce takes effect on Thursday"."""
+
+_ARRANGED = frozenset("plan schedule prepare call slate set".split())
+"""Verbs after which "for Friday" is the day arranged."""
 
 _AHEAD = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "coming", "proposed", "expected"})
 
@@ -26,17 +35,31 @@ def tense_of(sentence: Sentence, word: int) -> Tense:
         if own.upos == "NOUN" and any(sentence.words[i].text.lower() in _AHEAD for i in trees.children(sentence, above, "amod")):
             return "future"
         if own.upos in ("VERB", "AUX") or trees.child(sentence, above, "cop") is not None:
-            return _verb_tense(sentence, above)
+            return "future" if _is_arranged(sentence, word, above) else _verb_tense(sentence, above)
     return "open"
+
+
+def _is_arranged(sentence: Sentence, word: int, verb: int) -> bool:
+    """Whether a time is what a verb arranges: "called a strike for Friday", "plan marches this weekend"."""
+    own = sentence.words[verb]
+    if own.lemma.lower() not in _ARRANGED or word < verb:
+        return False
+    cases = trees.children(sentence, word, "case")
+    return any(sentence.words[i].text.lower() == "for" for i in cases) or (own.lemma.lower() == "plan" and not _is_past(own))
+
+
+def _is_past(word: Word) -> bool:
+    return word.text.lower() != word.lemma.lower() and not word.text.lower().endswith(("ing", "s"))
 
 
 def _verb_tense(sentence: Sentence, verb: int, depth: int = 0) -> Tense:
     own = sentence.words[verb]
     helpers = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux", "cop")}
     marks = {sentence.words[i].text.lower(): i for i in trees.children(sentence, verb, "mark")}
-    if helpers & _WILL:
+    if helpers & _WILL or (helpers & _MAY and not helpers & _PAST_AUX):
         return "future"
-    if (at := marks.get("to", 0)) and sentence.words[at - 1].text.lower() in _DUE:
+    to = verb - 1 if verb and sentence.words[verb - 1].text.lower() == "to" else marks.get("to", 0)
+    if to and sentence.words[to - 1].text.lower() in _DUE:
         return "future"
     if "to" in marks and depth < 3 and own.head >= 0:
         head = sentence.words[own.head]
@@ -47,5 +70,6 @@ def _verb_tense(sentence: Sentence, verb: int, depth: int = 0) -> Tense:
         return "past"
     if base(own) == "conj" and not helpers and own.head >= 0 and depth < 3 and own.text.lower() == own.lemma.lower():
         return _verb_tense(sentence, own.head, depth + 1)
-    past_form = own.upos == "VERB" and own.text.lower() != own.lemma.lower() and not own.text.lower().endswith(("ing", "s"))
-    return "past" if past_form and not helpers else "open"
+    if own.upos == "VERB" and not helpers and _is_past(own):
+        return "past"
+    return "future" if own.lemma.lower() in _SCHEDULED and not helpers and own.text.lower().endswith("s") else "open"

@@ -11,6 +11,16 @@ WEEKDAYS = {name: i for i, name in enumerate("mon tue wed thu fri sat sun".split
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
+_TENTHS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+ORDINAL_DAYS = {
+    **{word: i for i, word in enumerate(_TENTHS + _TEENS, 1)},
+    **{f"twenty - {word}": 20 + i for i, word in enumerate(_TENTHS, 1)},
+    "thirtieth": 30,
+    "thirty - first": 31,
+}
+"""Days of a month, and centuries, as words."""
+
 FEASTS: dict[str, tuple[int, int] | None] = {
     "christmas day": (25, 12),
     "christmas eve": (24, 12),
@@ -23,12 +33,24 @@ FEASTS: dict[str, tuple[int, int] | None] = {
     "may day": (1, 5),
     "valentine 's day": (14, 2),
     **dict.fromkeys(
-        "ramadan|eid al - fitr|eid al - adha|eid|nowruz|muharram|ashura|arbaeen|easter|easter sunday|good friday|palm sunday|"
-        "ash wednesday|passover|yom kippur|hanukkah|diwali|lunar new year|tet|orthodox christmas|orthodox easter|pentecost|"
-        "thanksgiving".split("|")
+        "eid al - fitr|eid al - adha|eid al - ghadir|eid|nowruz|norouz|newroz|ashura|tasua|arbaeen|mawlid|laylat al - qadr|"
+        "easter|easter sunday|easter monday|good friday|maundy thursday|palm sunday|ash wednesday|lent|ascension day|pentecost|"
+        "whit sunday|whit monday|corpus christi|advent|orthodox christmas|orthodox easter|timkat|meskel|"
+        "passover|purim|shavuot|rosh hashanah|rosh hashana|yom kippur|sukkot|simchat torah|hanukkah|tisha b'av|"
+        "diwali|holi|dussehra|navratri|janmashtami|vesak|losar|vaisakhi|"
+        "lunar new year|chinese new year|tet|songkran|mid - autumn festival|thingyan|thanksgiving".split("|")
     ),
 }
 """Feasts with their day and month; None for those that move or follow another calendar: they are named, not computed."""
+
+SURE_MONTHS = (
+    "muharram|rajab|ramadan|ramadhan|ramazan|shawwal|dhu al - qadah|dhu al - hijjah|farvardin|ordibehesht|khordad|mordad|shahrivar|"
+    "bahman|esfand|tishrei|cheshvan|kislev|nisan|iyar|sivan|tammuz|elul"
+).split("|")
+"""Months of the Islamic, Persian and Jewish calendars whose names are nothing else."""
+OTHER_MONTHS = "safar shaban sha'ban tir mehr aban azar dey tevet shevat adar av".split()
+"""Months of those calendars whose names are also words or names: they need a day, a year or "the month of"."""
+CALENDARS = "islamic muslim hijri lunar persian iranian afghan jewish hebrew coptic ethiopian julian buddhist thai nepali".split()
 
 NAMED_DAYS = {
     "9/11": Day(11, 9, 2001),
@@ -65,7 +87,12 @@ FRAGMENTS = {
     "y": r"(?P<y>(?:1[5-9]|20)\d\d)",
     "part": r"(?P<part>early(?: in)?|earlier in|late(?: in)?|later in|mid(?: -)?|"
     r"(?:the )?(?:start|beginning|middle|end|first half|second half) of)",
-    "rel": r"(?:(?: of| ,)? (?P<rel>this|last|next) year)",
+    "rel": r"(?:(?: of| ,| in)? (?P<rel>this|last|next|that same|that|the same|the following|the next|the previous|the preceding) year)",
+    "other": r"the following|the next|the previous|the preceding",
+    "ordinal": "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True)),
+    "calendar": f"(?:{'|'.join(CALENDARS)})",
+    "any_month": f"(?:{'|'.join([*SURE_MONTHS, *OTHER_MONTHS])})",
+    "sure_month": f"(?:{'|'.join(SURE_MONTHS)})",
     "us": r"(?P<u>minutes|hours|days|weeks|months|quarters|years|decades|centuries)",
     "tod": r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk)",
     "n": f"(?P<n>{_NUMBER})",
@@ -116,3 +143,23 @@ def read_count(text: str) -> tuple[int, int]:
     second = read_number(words, first.last + 1) if first and first.last + 1 < len(words) else None
     low = first.low if first else 1
     return low, max(low, second.low if second else low)
+
+
+_LETTERS = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
+_HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "month": "P2W", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+_IN_YEARS = {"decade": 10, "century": 100}
+
+
+def length_of(count: str | None, unit: str) -> str:
+    """A length as ISO 8601 writes it: `P3W`, `PT48H`, `P20Y`; X for a number that is not said: `PXD`."""
+    name = read_unit(unit)
+    if count and count.startswith("half") and "dozen" not in count:
+        return _HALVES.get(name, "PX" + _LETTERS[name])
+    low, high = read_count(count) if count else (0, 1)
+    time = "T" if name in ("hour", "minute") else ""
+    if low != high:
+        return f"P{time}X{_LETTERS[name]}"
+    if name in _IN_YEARS:
+        return f"P{low * _IN_YEARS[name]}Y"
+    times = {"quarter": 3}.get(name, 2 if unit.startswith("fortnight") else 1)
+    return f"P{time}{low * times}{'M' if name == 'quarter' else _LETTERS[name]}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from demarche import trees
 from demarche.entities.clauses import base
+from demarche.entities.currencies import CURRENCIES, SIGNS
 from demarche.entities.numbers import Number, read_number
 from demarche.records import Sentence
 
@@ -33,16 +34,6 @@ _MOST = ("up to", "as many as", "at most", "no more than", "not more than", "a m
 _LESS = ("fewer than", "less than", "under", "below")
 _NEARLY = ("nearly", "almost", "close to", "just under", "not quite", "nearing")
 _ABOUT = ("about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "or so", "circa", "in the region of")
-_CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub", "₹": "inr"}
-_MONEY_WORDS = {
-    **dict.fromkeys(["dollar", "dollars", "usd"], "usd"),
-    **dict.fromkeys(["euro", "euros", "eur"], "eur"),
-    **dict.fromkeys(["pound", "pounds", "sterling"], "gbp"),
-    **dict.fromkeys(["yen"], "jpy"),
-    **dict.fromkeys(["rouble", "roubles", "ruble", "rubles"], "rub"),
-    **dict.fromkeys(["rupee", "rupees"], "inr"),
-    **dict.fromkeys(["yuan", "renminbi"], "cny"),
-}
 _GROUPS = frozenset(
     "group crowd team total number handful couple pair band gang mob batch series wave contingent convoy delegation family "
     "force column squad company battalion majority minority rest list minimum maximum".split()
@@ -65,6 +56,8 @@ _PERSONS = frozenset(
     "servicemember personnel sympathiser sympathizer defector deserter emissary crewman seaman informant accomplice "
     "associate follower believer muslim christian jew shiite sunni kurd arab".split()
 )
+_BODIES = frozenset("staff personnel crew people couple guard youth relative".split())
+"""Singular nouns of persons that are more than one."""
 _PERSON_ENDINGS = ("man", "woman", "men", "women", "ist", "ian", "ee")
 
 
@@ -93,6 +86,8 @@ def count_of(sentence: Sentence, head: int, blocked: Collection[int]) -> Quantit
     """How many a noun phrase says there are, its conjuncts added up. `blocked`: words that belong to dates. None where it does not say."""
     parts = [head, *(i for i in trees.children(sentence, head, "conj") if not _is_part(sentence, i))]
     counts = [_count_one(sentence, part, blocked) for part in parts]
+    if any(counts):
+        counts = [count or _one_person(sentence, part) for count, part in zip(counts, parts, strict=True)]
     if counts[0] is None:
         return None
     known = [count for count in counts if count]
@@ -102,8 +97,19 @@ def count_of(sentence: Sentence, head: int, blocked: Collection[int]) -> Quantit
     return Quantity(sum(count.low for count in known), high, min(count.first for count in known), max(count.last for count in known))
 
 
+def _one_person(sentence: Sentence, word: int) -> Quantity | None:
+    """One, for a person named or definite beside others who are counted: "the consul and two aides"."""
+    own = sentence.words[word]
+    named = any(name.kind == "PER" and name.first <= word < name.last for name in sentence.names)
+    title = own.upos == "NOUN" and own.text.lower() == own.lemma.lower() and is_person(sentence, word)
+    definite = title and trees.child(sentence, word, "det", "nmod:poss") is not None and own.lemma.lower() not in _BODIES
+    return Quantity(1, 1, word, word + 1) if named or definite else None
+
+
 def _is_part(sentence: Sentence, word: int) -> bool:
-    """Whether a conjunct only names some of those already counted ("nine people, among them two children")."""
+    """Whether a conjunct only names some of those already counted ("nine people, among them two children") or bounds the number."""
+    if _is_tail(sentence, word):
+        return True
     before = [sentence.words[i].text.lower() for i in range(max(0, word - 4), word)]
     return "including" in before or "among" in before or "whom" in before
 
@@ -116,15 +122,15 @@ def _count_one(sentence: Sentence, head: int, blocked: Collection[int]) -> Quant
     if base(own) == "nmod" and 0 <= above < head <= above + 6 and read_number([words[above]], 0) and _case(sentence, head) == "of":
         head, own = above, sentence.words[above]
     if (number := _number_at(sentence, words, head, blocked)) and number.last > head:
-        return None if _one_of_the(sentence, words, number) else _bounded(words, number)
+        return None if _one_of_the(sentence, words, number) else bounded(words, number)
     if own.lemma.lower() in _GROUPS and not (own.lemma.lower() in ("couple", "handful", "pair") and head and words[head - 1] == "a"):
         inside = [i for i in trees.children(sentence, head, "nmod") if _case(sentence, i) == "of"]
         return _count_one(sentence, inside[0], blocked) if inside else None
     start = _start(sentence, head)
     for i in range(start, head):
         number = _number_at(sentence, words, i, blocked)
-        if number and number.last <= head and _counts(sentence, words, number, head):
-            return None if _one_of_the(sentence, words, number) else _bounded(words, number)
+        if number and number.last <= head + 1 and _counts(sentence, words, number, head):
+            return None if _one_of_the(sentence, words, number) else bounded(words, number)
     return _single(sentence, words, head, start)
 
 
@@ -134,9 +140,17 @@ def _start(sentence: Sentence, head: int) -> int:
     start = head
     while start > 0 and head - start < REACH and (start - 1 in inside or sentence.words[start - 1].text == "-"):
         start -= 1
+    if start > 2 and _is_tail(sentence, start - 1) and sentence.words[start - 3].upos == "NUM":
+        start -= 3
     while start > 1 and head - start < REACH and _links_numbers(sentence, start):
         start -= 1 if sentence.words[start - 1].upos == "NUM" else 2
     return start
+
+
+def _is_tail(sentence: Sentence, word: int) -> bool:
+    """The "more" of "12 or more", the "so" of "40 or so"."""
+    tail = sentence.words[word].text.lower() in ("more", "so", "fewer", "less")
+    return tail and word > 0 and sentence.words[word - 1].text.lower() in ("or", "and")
 
 
 def _links_numbers(sentence: Sentence, start: int) -> bool:
@@ -158,7 +172,7 @@ def _number_at(sentence: Sentence, words: Sequence[str], at: int, blocked: Colle
         return None
     before = words[at - 1].lower() if at else ""
     after = [word.lower() for word in words[number.last : number.last + 2]]
-    if before in _CURRENCIES or before in ("aged", "no.", "number", "article", "resolution") or after[:1] in (["%"], ["percent"]):
+    if before in SIGNS or before in ("aged", "no.", "number", "article", "resolution") or after[:1] in (["%"], ["percent"]):
         return None
     if after[:1] == ["-"] and not (after[1:] and read_number(after, 1)):
         return None
@@ -185,7 +199,7 @@ def _counts(sentence: Sentence, words: Sequence[str], number: Number, head: int)
         "miles",
         "-year-old",
     )
-    if any(words[i].lower() in units or words[i].lower() in _MONEY_WORDS or words[i] == "%" for i in between):
+    if any(words[i].lower() in units or words[i].lower() in CURRENCIES or words[i] == "%" for i in between):
         return False
     return not any(sentence.words[i].upos == "NOUN" and base(sentence.words[i]) in ("obl", "nsubj", "obj") for i in between)
 
@@ -206,20 +220,25 @@ def _single(sentence: Sentence, words: Sequence[str], head: int, start: int) -> 
     return Quantity(1, 1, article, head + 1)
 
 
-def _bounded(words: Sequence[str], number: Number) -> Quantity:
+def bounded(words: Sequence[str], number: Number) -> Quantity:
     """A number with the bounds that the words round it set."""
     first, last = number.first, number.last
     low, high = number.low, number.high
     before = " ".join(word.lower() for word in words[max(0, first - 4) : first])
     if (second := _second_end(words, number, before)) is not None:
         return replace(second, first=first - before.endswith("between"))
-    for phrases, bounds in _BOUNDS:
-        for phrase in phrases:
-            if before == phrase or before.endswith(" " + phrase):
-                low, high = bounds(low, high)
-                return Quantity(low, high, first - len(phrase.split()), last)
-    after = " ".join(word.lower() for word in words[last : last + 3])
-    return Quantity(low, None if after.startswith(("or more", "and more")) else high, first, last)
+    for phrase, bounds in _BOUNDS:
+        if before == phrase or before.endswith(" " + phrase):
+            low, high = bounds(low, high)
+            return Quantity(low, high, first - len(phrase.split()), last)
+    after = [word.lower() for word in words[last : last + 2]]
+    if after in (["or", "more"], ["and", "more"]):
+        return Quantity(low, None, first, last + 2)
+    if after == ["or", "so"]:
+        return Quantity(*_about(low, high), first, last + 2)
+    if after in (["or", "fewer"], ["or", "less"]):
+        return Quantity(*_most(low, high), first, last + 2)
+    return Quantity(low, high, first, last)
 
 
 def _second_end(words: Sequence[str], number: Number, before: str) -> Quantity | None:
@@ -255,24 +274,15 @@ def _about(low: int, high: int | None) -> tuple[int, int | None]:
     return low - int(low * ABOUT), None if high is None else high + int(high * ABOUT)
 
 
-_BOUNDS = ((_LEAST, _least), (_MOST, _most), (_LESS, _less), (_NEARLY, _nearly), (_ABOUT, _about))
-
-
-def sums_of_money(sentence: Sentence, inside: Collection[int]) -> list[tuple[str, Quantity]]:
-    """The sums of money among some words, with the currency's code in lower case."""
-    words = [word.text for word in sentence.words]
-    found = []
-    for i in sorted(inside):
-        if i >= len(words) or not (number := read_number(words, i)):
-            continue
-        after = words[number.last].lower() if number.last < len(words) else ""
-        currency = _CURRENCIES.get(words[i - 1]) if i else None
-        if name := currency or _MONEY_WORDS.get(after):
-            quantity = _bounded(
-                words if not currency else [*words[: i - 1], *words[i:]], replace(number, first=i - bool(currency), last=number.last)
-            )
-            found.append((name, replace(quantity, last=number.last + (currency is None))))
-    return found
+_BOUNDS = sorted(
+    (
+        (phrase, bounds)
+        for phrases, bounds in ((_LEAST, _least), (_MOST, _most), (_LESS, _less), (_NEARLY, _nearly), (_ABOUT, _about))
+        for phrase in phrases
+    ),
+    key=lambda pair: -len(pair[0]),
+)
+"""The phrases before a number that set its bounds, the longest first: "no more than" is not "more than"."""
 
 
 def _case(sentence: Sentence, word: int) -> str:

@@ -1,0 +1,107 @@
+"""Currencies as news names them, by their ISO 4217 code in lower case. One name of several currencies needs whose it is."""
+
+from __future__ import annotations
+
+SIGNS = {"$": "usd", "us$": "usd", "a$": "aud", "c$": "cad", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub", "₹": "inr", "₪": "ils"} | {
+    "₩": "krw",
+    "₦": "ngn",
+    "₴": "uah",
+    "₺": "try",
+    "₫": "vnd",
+    "₱": "php",
+    "₸": "kzt",
+    "₾": "gel",
+    "₼": "azn",
+}
+"""Signs that stand before a sum."""
+
+_NAMES: dict[str, str] = {
+    "usd": "dollar dollars",
+    "eur": "euro euros eur",
+    "gbp": "pound pounds sterling gbp",
+    "jpy": "yen",
+    "rub": "rouble roubles ruble rubles",
+    "inr": "rupee rupees",
+    "cny": "yuan renminbi",
+    "ils": "shekel shekels",
+    "ngn": "naira",
+    "zar": "rand",
+    "uah": "hryvnia hryvnias",
+    "pln": "zloty zlotys",
+    "bdt": "taka",
+    "thb": "baht",
+    "myr": "ringgit",
+    "idr": "rupiah",
+    "vnd": "dong",
+    "kzt": "tenge",
+    "gel": "lari",
+    "azn": "manat manats",
+    "etb": "birr",
+    "ghs": "cedi cedis",
+    "mmk": "kyat kyats",
+    "afn": "afghanis",
+    "huf": "forint forints",
+    "brl": "reais",
+    "try": "lira liras",
+    "irr": "rial rials toman tomans",
+    "sar": "riyal riyals",
+    "sek": "kronor",
+}
+CURRENCIES = {name: code for code, names in _NAMES.items() for name in [*names.split(), code] if name != "try"}
+"""Names and codes that stand behind a sum."""
+
+WHOSE: dict[tuple[str, str], str] = {
+    (country, name + ending): code
+    for country, name, code in (
+        ("us", "dollar", "usd"),
+        ("canadian", "dollar", "cad"),
+        ("australian", "dollar", "aud"),
+        ("zealand", "dollar", "nzd"),
+        ("singapore", "dollar", "sgd"),
+        ("hong kong", "dollar", "hkd"),
+        ("taiwan", "dollar", "twd"),
+        ("zimbabwe", "dollar", "zwl"),
+        ("egyptian", "pound", "egp"),
+        ("lebanese", "pound", "lbp"),
+        ("syrian", "pound", "syp"),
+        ("sudanese", "pound", "sdg"),
+        ("pakistani", "rupee", "pkr"),
+        ("lankan", "rupee", "lkr"),
+        ("nepali", "rupee", "npr"),
+        ("swiss", "franc", "chf"),
+        ("cfa", "franc", "xof"),
+        ("rwandan", "franc", "rwf"),
+        ("congolese", "franc", "cdf"),
+        ("iraqi", "dinar", "iqd"),
+        ("kuwaiti", "dinar", "kwd"),
+        ("jordanian", "dinar", "jod"),
+        ("libyan", "dinar", "lyd"),
+        ("tunisian", "dinar", "tnd"),
+        ("algerian", "dinar", "dzd"),
+        ("serbian", "dinar", "rsd"),
+        ("mexican", "peso", "mxn"),
+        ("philippine", "peso", "php"),
+        ("colombian", "peso", "cop"),
+        ("argentine", "peso", "ars"),
+        ("chilean", "peso", "clp"),
+        ("cuban", "peso", "cup"),
+        ("kenyan", "shilling", "kes"),
+        ("ugandan", "shilling", "ugx"),
+        ("tanzanian", "shilling", "tzs"),
+        ("somali", "shilling", "sos"),
+        ("qatari", "riyal", "qar"),
+        ("yemeni", "rial", "yer"),
+        ("omani", "rial", "omr"),
+        ("moroccan", "dirham", "mad"),
+        ("emirati", "dirham", "aed"),
+        ("korean", "won", "krw"),
+        ("danish", "krone", "dkk"),
+        ("norwegian", "krone", "nok"),
+        ("swedish", "krona", "sek"),
+        ("czech", "koruna", "czk"),
+        ("romanian", "leu", "ron"),
+        ("moldovan", "leu", "mdl"),
+    )
+    for ending in ("", "s")
+}
+"""Currencies of one name told apart by the word before."""
