@@ -1,6 +1,6 @@
 """Places against gold: names of places in news articles with their coordinates (GeoVirus), and where acts happened (where.txt).
 
-`python -m benchmarks.quality.toponyms [--geovirus FILE] [--half first|second] [--errors]`. GeoVirus (Wikinews texts) is not part of this
+`python -m benchmarks.quality.toponyms [--geovirus FILE] [--half first|second]`. GeoVirus (Wikinews texts) is not part of this
 repository; we look at the errors of its first half alone, by order of articles, and measure on the second.
 """
 
@@ -16,19 +16,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from benchmarks.quality.floors import Figure
+from benchmarks.quality.where import measure_acts
 from demarche import trees
 from demarche.entities import Toponym, read_toponyms
-from demarche.pipeline import Pipeline
+from demarche.entities.gazetteer import look_up
 from demarche.plugins import language_model
-from demarche.records import Claim, Name, Report, Sentence, Span
+from demarche.records import Name, Report, Sentence, Span
 from demarche.settings import Settings
 
 HERE = Path(__file__).parent
 GEOVIRUS = HERE.parents[2] / "shared" / "data" / "geovirus" / "GeoVirus.xml.gz"
-WHERE = HERE / "where.txt"
 
 NEAR = 161.0
 """Kilometres (100 miles) within which a place counts as right: the measure of the field."""
@@ -42,10 +43,11 @@ EARTH = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class GoldPlace:
-    """A name of a place in an article with its coordinates in degrees."""
+    """A name of a place in an article with the title of its page in Wikipedia and its coordinates in degrees."""
 
     span: Span
     name: str
+    title: str
     lat: float
     lon: float
 
@@ -70,11 +72,13 @@ class Answer:
 
 @dataclass
 class Scores:
-    """What was found of the gold places; `seconds` for `resolved` toponyms, `unknown` of them without coordinates."""
+    """What was found of the gold places; `seconds` for `resolved` toponyms, `unknown` of them without coordinates,
+    `touching` of them on a gold place."""
 
     answers: list[Answer] = field(default_factory=list)
     resolved: int = 0
     unknown: int = 0
+    touching: int = 0
     seconds: float = 0.0
 
     @property
@@ -86,6 +90,11 @@ class Scores:
     def placed(self) -> float:
         """The share of all gold places that were found and placed within 161 km."""
         return self._share(sum(answer.error is not None and answer.error <= NEAR for answer in self.answers))
+
+    @property
+    def right(self) -> float:
+        """The same, states, provinces and parts of the world being right too where they are the very ones: a land has no one point."""
+        return self._share(sum(map(is_found_right, self.answers)))
 
     @property
     def median(self) -> float:
@@ -108,12 +117,12 @@ class Scores:
 
 def measure(path: Path = GEOVIRUS, *, half: str | None = None) -> list[Figure]:
     """The figures of GeoVirus (or of the `first` or `second` half of it by order of articles) and of where.txt."""
-    figures = list(_where_figures())
+    figures = measure_acts()
     if path.exists():
         articles = halve(list(read_articles(path)), half)
-        found = score(articles, analyse(articles))
-        given = score(articles, analyse(articles), spans_given=True)
-        figures += _figures(f"geovirus {half or ''}".strip(), path, found, given)
+        analysed = analyse(articles)
+        corpus = f"geovirus {half}" if half else "geovirus"
+        figures += _figures(corpus, path, score(articles, analysed), score(articles, analysed, spans_given=True))
     return figures
 
 
@@ -122,9 +131,12 @@ def _figures(corpus: str, path: Path, found: Scores, given: Scores) -> list[Figu
     rows = [
         ("found", found.found, True),
         ("found and within 161 km", found.placed, True),
+        ("found and right", found.right, True),
         ("within 161 km, spans given", given.placed, True),
         ("median error km", found.median, False),
+        ("of ours gold", found.touching / max(found.resolved, 1), True),
         ("unresolved", found.unresolved, False),
+        ("ms for 1,000 places", found.per_thousand, False),
     ]
     return [Figure(corpus, name, round(value, 4), digest, up) for name, value, up in rows]
 
@@ -135,11 +147,17 @@ def read_articles(path: Path) -> Iterator[Article]:
         root = ElementTree.parse(file).getroot()
     for number, article in enumerate(root):
         text = article.findtext("text") or ""
-        places = [
-            GoldPlace(Span(_whole(own, "start") - FIRST, _whole(own, "end") - FIRST), own.findtext("name") or "", _degrees(own, "lat"), _degrees(own, "lon"))
-            for own in article.iter("location")
-        ]
+        places = [_place(own) for own in article.iter("location")]
         yield Article(Report(f"geovirus-{number}", text, language="en"), tuple(sorted(places, key=lambda place: place.span)))
+
+
+def _place(element: ElementTree.Element) -> GoldPlace:
+    span = Span(_whole(element, "start") - FIRST, _whole(element, "end") - FIRST)
+    title = unquote((element.findtext("page") or "").rpartition("/")[2]).replace("_", " ")
+    name, lat, lon = element.findtext("name") or "", _degrees(element, "lat"), _degrees(element, "lon")
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise ValueError(f"{name}: latitude {lat}, longitude {lon} are not on the earth (-90 to 90, -180 to 180)")
+    return GoldPlace(span, name, title, lat, lon)
 
 
 def _whole(element: ElementTree.Element, tag: str) -> int:
@@ -171,6 +189,7 @@ def score(articles: Sequence[Article], analysed: Sequence[tuple[Sentence, ...]],
         scores.seconds += perf_counter() - before
         scores.resolved += len(found)
         scores.unknown += sum(toponym.spot is None for _, toponym in found)
+        scores.touching += sum(_is_gold(sentence, toponym, article) for sentence, toponym in found)
         scores.answers += [_answer(article, gold, found) for gold in article.places]
     return scores
 
@@ -194,6 +213,20 @@ def _answer(article: Article, gold: GoldPlace, found: Sequence[tuple[Sentence, T
     return Answer(article, gold, toponym, distance(gold.lat, gold.lon, spot.lat, spot.lon) if spot else None)
 
 
+def _is_gold(sentence: Sentence, toponym: Toponym, article: Article) -> bool:
+    span = trees.span_of(sentence, range(toponym.first, toponym.last))
+    return any(span.touches(gold.span) for gold in article.places)
+
+
+def is_found_right(answer: Answer) -> bool:
+    """Whether a gold place was placed within 161 km, or as the very land that it is: one that bears the title of its page."""
+    if answer.error is None or answer.toponym is None or answer.toponym.spot is None:
+        return False
+    spot = answer.toponym.spot
+    same = spot.kind not in ("capital", "city", "facility") and any(own.id == spot.id for own in look_up(answer.gold.title))
+    return answer.error <= NEAR or same
+
+
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
@@ -203,58 +236,6 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     a, b = math.radians(lat), math.radians(other_lat)
     half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A line of where.txt: the word that carries an act, where it happened (None: the sentence does not say), and the sentence."""
-
-    word: str
-    place: str | None
-    country: str | None
-    precision: str
-    text: str
-
-
-def read_acts(path: Path = WHERE) -> Iterator[Act]:
-    """The acts of a file of `word | place | country | precision | sentence`; `-` for none; `#` begins a comment line."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        parts = [part.strip() for part in line.split("|", 4)]
-        if len(parts) != 5 or parts[0] not in parts[4]:
-            raise ValueError(f"{path.name}:{number}: not 'word | place | country | precision | sentence' with the word in the sentence")
-        word, place, country, precision, text = parts
-        yield Act(word, None if place == "-" else place, None if country == "-" else country, precision, text)
-
-
-def code_acts(acts: Sequence[Act], pipeline: Pipeline) -> list[Claim | None]:
-    """The claim of the chain that each act's word carries, None where the coder sees no act."""
-    reports = [Report(f"where-{number}", act.text, language="en") for number, act in enumerate(acts)]
-    coded = pipeline.code(reports)
-    return [next((c for c in own if _carries(c, act)), None) for own, act in zip(coded.claims, acts, strict=True)]
-
-
-def _carries(claim: Claim, act: Act) -> bool:
-    start = act.text.index(act.word)
-    return any(span.touches(Span(start, start + len(act.word))) for span in (claim.trigger, *claim.mentions))
-
-
-def is_right(act: Act, claim: Claim) -> bool:
-    """Whether a claim is placed as the act asks: the same name, country and precision, or no place at all."""
-    place = claim.place
-    if act.place is None or place is None:
-        return place is None and act.place is None
-    return (place.name, place.country, place.precision) == (act.place, act.country, act.precision)
-
-
-def _where_figures() -> Iterator[Figure]:
-    acts = list(read_acts())
-    coded = [(act, claim) for act, claim in zip(acts, code_acts(acts, Pipeline()), strict=True) if claim]
-    right = sum(is_right(act, claim) for act, claim in coded)
-    digest = hashlib.sha256(WHERE.read_bytes()).hexdigest()
-    yield Figure("where", "acts seen", round(len(coded) / len(acts), 4), digest)
-    yield Figure("where", "place right of acts seen", round(right / max(len(coded), 1), 4), digest)
 
 
 def main() -> int:

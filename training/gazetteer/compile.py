@@ -138,6 +138,8 @@ def add_regions(out: Compiler) -> None:
         place = out.add(None, names[0], row["kind"], row["country"] or None, lat, lon, 2_000_000, territory=territory)  # type: ignore[arg-type]
         for name in names:
             out.call(place, name, main=True)
+            if territory:
+                out.keep_from_provinces(name)
 
 
 def add_seas(out: Compiler, seas: list[Shape]) -> None:

@@ -28,7 +28,9 @@ def add_facilities(out: Compiler, codes: dict[str, str]) -> None:
         _add(out, codes, towns, row["names"].split("|"), row["city"], row)
 
 
-def _add(out: Compiler, codes: dict[str, str], towns: dict[tuple[int, int], list[Row]], names: list[str], city: str, row: dict[str, str]) -> None:
+def _add(
+    out: Compiler, codes: dict[str, str], towns: dict[tuple[int, int], list[Row]], names: list[str], city: str, row: dict[str, str]
+) -> None:
     lat, lon, country = float(row["lat"]), float(row["lon"]), row["country"]
     town = _town_near(towns, codes[country], city, lat, lon)
     territory = town[8] if town else territory_at(out.territories, country, "", lat, lon)

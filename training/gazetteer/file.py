@@ -44,7 +44,7 @@ class Compiler:
         within: int | None = None,
         territory: int | None = None,
     ) -> int:
-        """Adds a place and its main name; returns its id (a new negative one where GeoNames has none). ValueError for a point not on earth."""
+        """Adds a place and its main name; returns its id (a new negative one where GeoNames has none). ValueError: a point not on earth."""
         check_point(lat, lon, name)
         if identity is None:
             identity, self._next = self._next, self._next - 1
@@ -58,6 +58,12 @@ class Compiler:
         if form := fold(name):
             kind = MAIN if main else BEHIND if behind else VARIANT
             self.forms[form, identity] = max(kind, self.forms.get((form, identity), BEHIND))
+
+    def keep_from_provinces(self, name: str) -> None:
+        """Takes a name from provinces: a disputed region of that name is larger than the part of it that one state administers."""
+        province, form = KINDS.index("province"), fold(name)
+        for key in [key for key in self.forms if key[0] == form and self.places[key[1]][2] == province]:
+            del self.forms[key]
 
     def write(self, path: Path) -> None:
         """Writes all of it, sorted, so that the same data make the same file."""

@@ -1,4 +1,4 @@
-"""Middles: of a polygon, and of the land that some towns stand on. Points are (longitude, latitude) in degrees; the earth is taken as flat."""
+"""Middles: of a polygon, and of the land that some towns stand on. Points: (longitude, latitude) in degrees; the earth is flat."""
 
 from __future__ import annotations
 

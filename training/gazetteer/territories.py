@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from demarche.entities.gazetteer import CODINGS
+from demarche.settings import TERRITORIES
 from training.gazetteer.sources import rows
 
 _BOX = re.compile(r"([A-Z]{2})@([\d.-]+)\.\.([\d.-]+),([\d.-]+)\.\.([\d.-]+)")
@@ -28,7 +28,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A disputed territory. `codes`: countries (`TW`) and first divisions (`UA/11`) that it covers; `codings`: ISO3 or None for each coding."""
+    """A disputed territory. `codes`: the countries (`TW`) and divisions (`UA/11`) that it covers; `codings`: ISO3 or None for each."""
 
     id: int
     name: str
@@ -45,11 +45,13 @@ def read_territories() -> list[Territory]:
 def _territory(number: int, row: dict[str, str]) -> Territory:
     boxes = tuple(Box(found[1], *map(float, found.groups()[1:])) for found in _BOX.finditer(row["covers"]))
     codes = frozenset(code for code in row["covers"].split() if "@" not in code)
-    return Territory(number, row["name"], codes, boxes, tuple(row[coding.replace("-", "_")] or None for coding in CODINGS if coding != "none"))
+    return Territory(
+        number, row["name"], codes, boxes, tuple(row[coding.replace("-", "_")] or None for coding in TERRITORIES if coding != "none")
+    )
 
 
 def territory_at(territories: list[Territory], country: str, division: str, lat: float, lon: float) -> int | None:
-    """The id of the territory that a place lies in: by a box first, then by its division, then by its country; None where it is undisputed."""
+    """The id of the territory that a place lies in: by a box, else its division, else its country; None where it is undisputed."""
     for territory in territories:
         if any(box.holds(country, lat, lon) for box in territory.boxes):
             return territory.id

@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from demarche.errors import DemarcheError
+from demarche.settings import TERRITORIES
 
 Kind = Literal["country", "province", "region", "area", "capital", "city", "county", "facility"]
 KINDS: tuple[Kind, ...] = ("country", "province", "region", "area", "capital", "city", "county", "facility")
 """In the order in which the file numbers them. region: a part of a state, disputed or not; area: a sea or a part of the world."""
-
-CODINGS = ("recognised", "un", "de-facto", "none")
-"""Whose a disputed territory is said to be: as most states see it, as the United Nations do, as it is held, or nobody's."""
 
 BEHIND, VARIANT, MAIN = -1, 0, 1
 """What a form is to its place in the file; BEHIND: it means it only right behind a town ("Dallas, TX")."""
@@ -59,9 +57,6 @@ class Spot:
     """Whether the name looked up is its main name rather than a variant."""
 
 
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.within, p.lat, p.lon, p.population, p.territory"
-
-
 @lru_cache(maxsize=CACHED)
 def look_up(name: str) -> tuple[Spot, ...]:
     """The places that bear a name, largest first; case, accents, hyphens and apostrophes do not matter. Empty where there is none."""
@@ -79,7 +74,7 @@ def _bearing(name: str, least: int) -> tuple[Spot, ...]:
     if not key or len(key) > MOST_LETTERS:
         return ()
     rows = _connection().execute(
-        f"SELECT {_COLUMNS}, f.main FROM form f JOIN place p ON p.id = f.place "
+        "SELECT p.*, f.main FROM form f JOIN place p ON p.id = f.place "
         "WHERE f.form = ? AND f.main >= ? ORDER BY f.main DESC, p.population DESC LIMIT 40",
         (key, least),
     )
@@ -90,7 +85,7 @@ def _bearing(name: str, least: int) -> tuple[Spot, ...]:
 def facilities_of(town: int) -> tuple[Spot, ...]:
     """The airports, bases and other facilities tied to a town given by its id, best known first."""
     rows = _connection().execute(
-        f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.within = ? AND p.kind = ? ORDER BY p.population DESC",
+        "SELECT p.*, 1 FROM place p WHERE p.within = ? AND p.kind = ? ORDER BY p.population DESC",
         (town, KINDS.index("facility")),
     )
     return tuple(_spot(row) for row in rows)
@@ -98,11 +93,11 @@ def facilities_of(town: int) -> tuple[Spot, ...]:
 
 @lru_cache(maxsize=512)
 def state_of(territory: int, coding: str) -> str | None:
-    """The ISO3 code of whose a disputed territory is under one of CODINGS; None where it is nobody's."""
+    """The ISO3 code of whose a disputed territory is under one of TERRITORIES; None where it is nobody's."""
     if coding == "none":
         return None
     row = _connection().execute("SELECT recognised, un, de_facto FROM territory WHERE id = ?", (territory,)).fetchone()
-    return row[CODINGS.index(coding)] if row else None
+    return row[TERRITORIES.index(coding)] if row else None
 
 
 @lru_cache(maxsize=512)
@@ -128,7 +123,7 @@ def _by_kind(kind: Kind, country: str) -> Spot | None:
     row = (
         _connection()
         .execute(
-            f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.country = ? AND p.kind = ? ORDER BY p.population DESC LIMIT 1",
+            "SELECT p.*, 1 FROM place p WHERE p.country = ? AND p.kind = ? ORDER BY p.population DESC LIMIT 1",
             (country, KINDS.index(kind)),
         )
         .fetchone()
@@ -141,6 +136,7 @@ def _spot(row: tuple[Any, ...]) -> Spot:
     return Spot(identity, name, KINDS[kind], country, within, lat / 1e4, lon / 1e4, population, territory, main == MAIN)
 
 
+@lru_cache(maxsize=CACHED)
 def fold(name: str) -> str:
     """The form under which a name is kept: lower case, no accents, hyphens as blanks, no apostrophes or full stops, no leading "the"."""
     if len(name) > 4 * MOST_LETTERS:

@@ -6,8 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from demarche.entities.gazetteer import Spot, fold, look_up, look_up_behind
+from demarche.entities.gazetteer import CACHED, Spot, fold, look_up, look_up_behind
 
 MAIN_NAME = 0.5
 """What a main name counts against a variant of a larger place, in powers of ten of inhabitants (as all weights here)."""
@@ -39,7 +40,7 @@ NAMED_BESIDE = 6.0
 """What it counts that the state or province stands right behind the place ("Tripoli, Lebanon")."""
 
 BIG_NAMESAKE = 500_000
-"""Inhabitants from which a town is rather meant than the province called after it."""
+"""Inhabitants from which a town is rather meant than a province of that name; its own seat is, if every tenth lives there."""
 
 KNOWN_TOWN = 30_000
 """A smaller town in a state that the report does not name is not believed."""
@@ -50,9 +51,8 @@ KNOWN_COUNTY = 300_000
 PLAIN = 2.5
 """A name speaks for a state where no place of another state comes so near to its likeliest place."""
 
-PROVINCE_WORDS = frozenset(
-    "region province oblast governorate prefecture county department state district raion krai division".split()
-)
+PROVINCE_WORDS = frozenset("region province oblast governorate prefecture county department state district raion krai division".split())
+TOWN_WORDS = frozenset("city town port village township municipality".split())
 WHOLES = ("country", "province", "region", "county")
 _SETTLED = ("capital", "city")
 _ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "ash", "az")
@@ -70,6 +70,7 @@ class Scene:
     places: Mapping[str, Spot] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=CACHED)
 def find_spots(name: str) -> tuple[Spot, ...]:
     """The places that a name can mean: as it stands, with or without an Arabic article, without "northern" or "province"."""
     if found := look_up(name):
@@ -83,14 +84,14 @@ def find_spots(name: str) -> tuple[Spot, ...]:
         return look_up(" ".join(words[1:]))
     if len(words) > 1 and (words[-1] in PROVINCE_WORDS or words[-1] == "city"):
         return _of_kind(" ".join(words[:-1]), town=words[-1] == "city")
-    if len(words) > 2 and words[1] == "of" and (words[0] in PROVINCE_WORDS or words[0] in ("city", "town", "port", "village")):
+    if len(words) > 2 and words[1] == "of" and words[0] in PROVINCE_WORDS | TOWN_WORDS:
         return _of_kind(" ".join(words[2:]), town=words[0] not in PROVINCE_WORDS)
     return ()
 
 
 def _of_kind(name: str, *, town: bool) -> tuple[Spot, ...]:
     """The towns of a name, or its provinces and counties; any place of that name where there is none of that kind."""
-    found = look_up(name)
+    found = look_up(name) or find_spots(name)
     return tuple(spot for spot in found if (spot.kind in _SETTLED if town else spot.kind in ("province", "region", "county"))) or found
 
 
@@ -101,13 +102,21 @@ def choose(name: str, scene: Scene, *, beside: Spot | None = None) -> Spot | Non
 
 
 def _is_believed(spot: Spot, name: str, scene: Scene, beside: Spot | None) -> bool:
-    if spot.country in scene.states or (beside and lies_in(spot, beside)):
+    if spot.country in scene.states or spot.territory or (beside and lies_in(spot, beside)):
         return True
+    if spot.kind == "city" and not beside and _is_division(name):
+        return False
     if spot.kind == "county":
         return spot.population >= KNOWN_COUNTY
     if spot.kind == "province" and _is_bare_compass(name):
         return False
     return spot.kind != "city" or spot.population >= KNOWN_TOWN
+
+
+def _is_division(name: str) -> bool:
+    """Whether a name says that it is a province's: a town of that name in another state is none."""
+    words = fold(name).split()
+    return len(words) > 1 and (words[-1] in PROVINCE_WORDS or (words[1] == "of" and words[0] in PROVINCE_WORDS))
 
 
 def _is_bare_compass(name: str) -> bool:
@@ -155,7 +164,8 @@ def near(spot: Spot, other: Spot) -> bool:
 
 
 def _has_big_namesake(spot: Spot) -> bool:
-    return any(other.kind in _SETTLED and other.population > BIG_NAMESAKE for other in look_up(spot.name))
+    towns = [other for other in look_up(spot.name) if other.kind in _SETTLED]
+    return any(town.population > BIG_NAMESAKE or (town.within == spot.id and 10 * town.population > spot.population) for town in towns)
 
 
 def state_told(name: str) -> str | None:

@@ -6,27 +6,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demarche import trees
+from demarche.entities.clauses import base
 from demarche.entities.gazetteer import country_of, look_up
 from demarche.records import Name, Report, Sentence
-
-SEEN_TOWN = 15_000
-"""Inhabitants from which a town is taken for meant by a proper noun that the language model takes for no name."""
 
 LONGEST = 4
 """Words of the longest name that is looked for where the language model found none."""
 
+LARGE = 100_000
+"""Inhabitants of a town that may be meant by what the language model takes for a person."""
+
+_TAKING = frozenset("shell bombard bomb besiege capture recapture retake seize liberate occupy storm".split())
 _BETWEEN = frozenset({",", "(", "in"})
-_PLACING = frozenset("in near outside from to at of around across throughout into inside between through toward towards".split())
-_TIMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
+_PLACING = frozenset("in near outside from to at around across throughout into inside through toward towards".split())
+_NO_PLACES = frozenset(
+    "north south east west january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name of a place: words `first` to `last` (half open) and their text. `modifier`: part of another name ("the Texas Health Department"),
-    so that it says what is meant but not where anything happens."""
+    """A name of a place: words `first` to `last` (half open) and their text.
+
+    `modifier`: part of the name of a body ("the Texas Health Department"), so that it says what is meant but not where anything happens.
+    """
 
     first: int
     last: int
@@ -43,7 +47,9 @@ def find_names(report: Report, sentence: Sentence) -> list[Mention]:
         if not inside:
             continue
         taken.update(inside)
-        if name.kind == "LOC":
+        if facility := _facility(report, sentence, inside):
+            found.append(facility)
+        elif name.kind == "LOC" or (name.kind == "PER" and _is_town(sentence, inside)):
             found.append(_whole(report, sentence, inside))
         elif name.kind in ("ORG", "NAT") and (mention := _leading(report, sentence, name, inside)):
             found.append(mention)
@@ -63,43 +69,57 @@ def _whole(report: Report, sentence: Sentence, inside: range) -> Mention:
     return _mention(report, sentence, first, last)
 
 
+def _facility(report: Report, sentence: Sentence, inside: range) -> Mention | None:
+    """A base, airport or plant whose name begins with a name and may go on behind it ("Bagram air base")."""
+    first = inside.start + (sentence.words[inside.start].text.lower() == "the" and len(inside) > 1)
+    most = inside.stop
+    while most < min(len(sentence.words), inside.stop + LONGEST - 1) and sentence.words[most].upos in ("NOUN", "PROPN", "ADJ"):
+        most += 1
+    for last in range(most, inside.stop - 1, -1):
+        text = report.quote(trees.span_of(sentence, range(first, last)))
+        if last - first > 1 and any(spot.kind == "facility" for spot in look_up(text)):
+            return _mention(report, sentence, first, last)
+    return None
+
+
+def _is_town(sentence: Sentence, inside: range) -> bool:
+    """Whether what the model takes for a person is a large town: what is shelled, or stands behind "in"."""
+    word = sentence.words[inside[-1]]
+    if len(inside) > 1 or not any(s.kind in ("city", "capital") and s.population >= LARGE for s in look_up(word.text)):
+        return False
+    if inside.start and sentence.words[inside.start - 1].text.lower() in ("in", "near", "outside", "across"):
+        return True
+    return base(word) == "obj" and word.head >= 0 and sentence.words[word.head].lemma.lower() in _TAKING
+
+
 def _leading(report: Report, sentence: Sentence, name: Name, inside: range) -> Mention | None:
-    """The state, province or region with whose name the name of a body begins, if any ("Iran" of "Iran Air")."""
+    """The state, province, capital or part of the world with whose name the name of a body begins, if any ("Iran" of "Iran Air")."""
     first = inside.start + (sentence.words[inside.start].text.lower() == "the" and len(inside) > 1)
     for last in range(min(inside.stop, first + LONGEST), first, -1):
         text = report.quote(trees.span_of(sentence, range(first, last)))
-        if any(spot.main and spot.kind in ("country", "province", "region", "area") for spot in look_up(text)):
+        if any(spot.main and spot.kind in ("country", "province", "region", "area", "capital") for spot in look_up(text)):
             return None if name.kind == "NAT" and country_of(text) else _mention(report, sentence, first, last, modifier=True)
     return None
 
 
 def _overlooked(report: Report, sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
-    """Runs of proper nouns that the model takes for no name and the gazetteer for a place: a known one, or one said with "in" or the like."""
+    """Runs of proper nouns behind "in" and the like that the model takes for no name and the gazetteer for a place by its main name."""
     start = 0
     while start < len(sentence.words):
         stop = start
         while stop < len(sentence.words) and stop not in taken and sentence.words[stop].upos == "PROPN":
             stop += 1
-        if stop > start:
-            if stop - start <= LONGEST and _is_place(sentence, start, stop):
-                yield _mention(report, sentence, start, stop, modifier=not _is_placed(sentence, start))
-            start = stop
-        start += 1
+        if 0 < start < stop <= start + LONGEST and sentence.words[start - 1].text.lower() in _PLACING:
+            mention = _mention(report, sentence, start, stop)
+            if _may_be_place(mention):
+                yield mention
+        start = max(start + 1, stop)
 
 
-def _is_placed(sentence: Sentence, first: int) -> bool:
-    """Whether a preposition of place stands before a name."""
-    return first > 0 and sentence.words[first - 1].text.lower() in _PLACING
-
-
-def _is_place(sentence: Sentence, first: int, last: int) -> bool:
-    words = sentence.words[first:last]
-    if any(word.text.lower().strip(".") in _TIMES or not word.text[:1].isupper() for word in words):
-        return False
-    spots = [spot for spot in look_up(" ".join(word.text for word in words)) if spot.main]
-    if _is_placed(sentence, first) and spots:
-        return True
-    return any(spot.kind not in ("city", "county", "facility") or spot.population >= SEEN_TOWN for spot in spots)
+def _may_be_place(mention: Mention) -> bool:
+    words = mention.text.split()
+    written = all(word[:1].isupper() and word.lower().strip(".") not in _NO_PLACES for word in words)
+    return written and not mention.text.isupper() and any(spot.main for spot in look_up(mention.text))
 
 
 def _mention(report: Report, sentence: Sentence, first: int, last: int, *, modifier: bool = False) -> Mention:

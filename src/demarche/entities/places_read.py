@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.gazetteer import Spot, capital_of, country_of, facilities_of, fold, land, look_up
-from demarche.entities.places_choose import PROVINCE_WORDS, WHOLES, Scene, choose, find_spots, state_told, sure_places, whole_behind
+from demarche.entities.places_choose import (
+    PROVINCE_WORDS,
+    TOWN_WORDS,
+    WHOLES,
+    Scene,
+    choose,
+    find_spots,
+    state_told,
+    sure_places,
+    whole_behind,
+)
 from demarche.entities.places_names import Mention, find_names, follows
 from demarche.records import Claim, PlacePrecision, Report, Sentence
 
@@ -54,30 +65,47 @@ def read_toponyms(report: Report, sentences: Sequence[Sentence], claims: Iterabl
     """The place names of each sentence by its index; a name means one place throughout a report, unless what holds it stands behind it."""
     named = {sentence.index: find_names(report, sentence) for sentence in sentences}
     wholes = {sentence.index: _wholes(sentence, named[sentence.index]) for sentence in sentences}
-    scene = _scene(report, sentences, claims, named, wholes)
+    scene = _scene(sentences, claims, named, wholes)
     beside: dict[str, Spot] = {}
-    for index, own in wholes.items():
-        for place, whole in own.items():
+    for index, held in wholes.items():
+        for place, whole in held.items():
             beside.setdefault(fold(named[index][place].text), whole)
     chosen: dict[str, Spot | None] = {}
     found: dict[int, list[Toponym]] = {}
     for sentence in sentences:
         own, behind = named[sentence.index], wholes[sentence.index]
         for place, mention in enumerate(own):
-            key = fold(mention.text)
+            name = _described(sentence, mention)
+            key = fold(name)
             if key not in chosen:
-                chosen[key] = choose(mention.text, scene, beside=beside.get(key))
-            spot = behind[place - 1] if place - 1 in behind else chosen[key]
-            held = None if spot else _holder(sentence, own, place, scene)
-            found.setdefault(sentence.index, []).append(_toponym(sentence, mention, spot or held, held=held is not None))
+                chosen[key] = choose(name, scene, beside=beside.get(fold(mention.text)))
+            spot = behind.get(place - 1) or chosen[key]
+            holder = None if spot else _holder(sentence, own, place, scene)
+            found.setdefault(sentence.index, []).append(_toponym(sentence, mention, spot or holder, held=holder is not None))
         found.setdefault(sentence.index, []).extend(_by_nationality(sentence))
     return found
+
+
+def _described(sentence: Sentence, mention: Mention) -> str:
+    """The name of a place with the word that says what it is, before or behind: "Helmand province", "the town of Lachin"."""
+    after = sentence.words[mention.last].text.lower() if mention.last < len(sentence.words) else ""
+    if after in PROVINCE_WORDS and _is_joined(sentence, mention):
+        return f"{mention.text} {after}"
+    before = [word.text.lower() for word in sentence.words[max(0, mention.first - 3) : mention.first] if word.text.lower() != "the"]
+    if before[-1:] == ["of"] and before[:-1] and before[-2] in PROVINCE_WORDS | TOWN_WORDS:
+        return f"{before[-2]} of {mention.text}"
+    return mention.text
+
+
+def _is_joined(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name modifies the noun behind it."""
+    return base(sentence.words[trees.head_of(sentence, range(mention.first, mention.last))]) in ("compound", "nmod", "amod", "flat")
 
 
 def _wholes(sentence: Sentence, own: Sequence[Mention]) -> dict[int, Spot]:
     """For places with what holds them right behind: that state, province or county, by the place's position."""
     found = {}
-    for place, (mention, behind) in enumerate(zip(own, own[1:], strict=False)):
+    for place, (mention, behind) in enumerate(pairwise(own)):
         if follows(sentence, mention, behind) and (whole := whole_behind(mention.text, behind.text)):
             found[place] = whole
     return found
@@ -100,17 +128,13 @@ def _is_listed(sentence: Sentence, own: Sequence[Mention], place: int) -> bool:
     return joined in (",", "and", "or", "&") and place + 2 < len(own) and own[place + 2].first - behind.last <= 3
 
 
-def _scene(
-    report: Report, sentences: Sequence[Sentence], claims: Iterable[Claim], named: Named, wholes: Mapping[int, Mapping[int, Spot]]
-) -> Scene:
+def _scene(sentences: Sequence[Sentence], claims: Iterable[Claim], named: Named, wholes: Mapping[int, Mapping[int, Spot]]) -> Scene:
     """What a report names: first the states, then with their help the sure places."""
-    states = Scene(_states(sentences, claims, named))
-    for own in wholes.values():
-        states.states.update(whole.country for whole in own.values() if whole.country)  # type: ignore[attr-defined]
+    behind = [whole for own in wholes.values() for whole in own.values()]
+    states = _states(sentences, claims, named) + Counter(whole.country for whole in behind if whole.country)
     texts = {fold(mention.text): mention.text for own in named.values() for mention in own}
-    places = sure_places(texts.values(), states)
-    places |= {fold(whole.name): whole for own in wholes.values() for whole in own.values() if whole.kind != "country"}
-    return Scene(states.states, places)
+    places = sure_places(texts.values(), Scene(states))
+    return Scene(states, places | {fold(whole.name): whole for whole in behind if whole.kind != "country"})
 
 
 def _states(sentences: Sequence[Sentence], claims: Iterable[Claim], named: Named) -> Counter[str]:
@@ -133,7 +157,7 @@ def _toponym(sentence: Sentence, mention: Mention, spot: Spot | None, *, held: b
     first, last = mention.first, mention.last
     head = trees.head_of(sentence, range(first, last))
     after = sentence.words[last].lemma.lower() if last < len(sentence.words) else ""
-    joined = base(sentence.words[head]) in ("compound", "nmod", "amod", "flat")
+    joined = _is_joined(sentence, mention)
     if spot and not held and after in AIRPORTS and joined and (airport := next(iter(facilities_of(spot.id)), None)):
         spot = airport
     precision = PRECISIONS[spot.kind] if spot else "unknown"
