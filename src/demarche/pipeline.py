@@ -89,7 +89,7 @@ class Pipeline:
         issues += [_undated(report) for report in english if report.published is None]
         sentences = self._language.analyse(english)
         drafts = self._coder.code(english, sentences)
-        resolved = entities.resolve(english, sentences, drafts)
+        resolved = entities.resolve(english, sentences, drafts, settings=self.settings)
         completed = [
             events.complete(own, report.published.day if report.published else None) for report, own in zip(english, resolved, strict=True)
         ]

@@ -1,11 +1,15 @@
-"""Settings: bounds on what a report may cost. Each can be set by an environment variable `DEMARCHE_NAME`."""
+"""Settings: bounds on what a report may cost, and choices. Each can be set by an environment variable `DEMARCHE_NAME`."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from demarche.errors import UsageError
+
+TERRITORIES = ("recognised", "un", "de-facto", "none")
+"""Whose a disputed territory is said to be: as most states see it, as the United Nations do, as it is held, or nobody's."""
 
 
 def count_cores() -> int:
@@ -27,6 +31,8 @@ class Settings:
     """Reports that are read, coded and kept in one transaction."""
     workers: int = field(default_factory=count_cores)
     """Processes that code at once, where there are many reports."""
+    territories: str = "recognised"
+    """Whose places in disputed territories are said to be: `recognised`, `un`, `de-facto` or `none`."""
 
 
 LONGEST = 18
@@ -35,10 +41,13 @@ LONGEST = 18
 
 def load(**defaults: int) -> Settings:
     """Settings from the environment; every field not set there has the value given here, or else its own default."""
-    given = dict(defaults)
+    given: dict[str, Any] = dict(defaults)
     for known in fields(Settings):
         name = f"DEMARCHE_{known.name.upper()}"
         if (value := os.environ.get(name)) is None:
+            continue
+        if known.name == "territories":
+            given[known.name] = _choose(name, value)
             continue
         if not value.isdecimal() or len(value) > LONGEST or int(value) < 1:
             raise UsageError(
@@ -47,3 +56,10 @@ def load(**defaults: int) -> Settings:
             )
         given[known.name] = int(value)
     return Settings(**given)
+
+
+def _choose(name: str, value: str) -> str:
+    """One of TERRITORIES; UsageError where the value is none."""
+    if value not in TERRITORIES:
+        raise UsageError(f"{name} is {value[:40]!r}, not one of {', '.join(TERRITORIES)}.", remedy=f"Unset {name} or give one of these.")
+    return value

