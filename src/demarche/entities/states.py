@@ -132,7 +132,7 @@ def read_day(text: str) -> date | None:
 def load_names() -> Names:
     """The names that ship with the package."""
     forms: dict[str, list[tuple[str, Entry]]] = {}
-    for row in read_rows("bodies.csv"):
+    for row in (*read_rows("bodies.csv"), *read_rows("organisations.csv")):
         days = read_day(row["from"]), read_day(row["to"])
         kind, sectors, traits = cast(EntryKind, row["kind"]), tuple(row["sectors"].split()), frozenset(row["traits"].split())
         add_forms(forms, row["names"], Entry(kind, row["country"] or None, sectors, *days, traits))
