@@ -40,7 +40,7 @@ def party_rows(book: Factbook) -> Iterator[Row]:
         states[fold(name)].add(code)
     for name, code in found:
         initials = " " not in name and name.isupper()
-        yield name, code, "PTY", "soft common" if len(states[fold(name)]) > 1 or initials else "soft"
+        yield name, code, "PTY", "soft common shared" if len(states[fold(name)]) > 1 or initials else "soft"
 
 
 def _parties(country: dict[str, Any]) -> Iterator[str]:
@@ -66,7 +66,7 @@ def chamber_rows(book: Factbook) -> Iterator[Row]:
             if key.startswith("Legislative branch") and isinstance(section, dict):
                 for field in ("legislature name", "chamber name"):
                     for form in _own_names(text_of(section if section.get(field) else {}, field)):
-                        yield form, code, "LEG", "soft common"
+                        yield form, code, "LEG", "soft common shared"
 
 
 def _own_names(text: str) -> Iterator[str]:
@@ -112,9 +112,11 @@ def compile_bodies(book: Factbook, taken: set[str], initials: set[str], common: 
         firms[fold(form)].add(code)
     rows: Iterable[Row] = (*party_rows(book), *chamber_rows(book), *(row for row in companies if len(firms[fold(row[0])]) == 1))
     for form, code, sector, traits in rows:
-        key = fold(form)
+        key = fold(form.removeprefix("The "))
+        if sector == "PTY" and all(word in common or word.removesuffix("s") in common for word in key.split(" ")):
+            traits = "soft common shared"  # "the Good Party": any state may have one
         if key and key not in taken and form not in initials and not _is_common(key, common, sector) and len(key) > 2:
-            groups[code, sector, traits].setdefault(key, form)
+            groups[code, sector, traits].setdefault(key, form.removeprefix("The "))
     return [("|".join(forms.values()), code, sector, traits) for (code, sector, traits), forms in sorted(groups.items())]
 
 

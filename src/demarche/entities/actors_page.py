@@ -199,7 +199,8 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
         if 0 <= word.head < len(kids) and word.head != i:
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
-    hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons, sentence, bearers))
+    found_names = names.find(sentence.words)
+    hits = tuple(h for h in found_names if not _is_person(h, persons, sentence, bearers) and not _is_end(h, sentence, found_names))
     for hit in hits:
         for i in range(hit.first, hit.last):
             persons.pop(i, None)
@@ -208,6 +209,16 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _is_end(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """Whether the name of a body is only the end of another's ("the National Salvation Army"), unless a name of the table comes first."""
+    if hit.entry.kind in OF_STATES or hit.entry.kind == "block":
+        return False
+    whole = next((n for n in sentence.names if n.kind == "ORG" and n.first < hit.first and hit.last <= n.last), None)
+    if whole is None or any(other.first < hit.first and whole.first < other.last for other in hits):
+        return False
+    return all(word.text[:1].isupper() and word.upos in {"PROPN", "ADJ"} for word in sentence.words[whole.first : hit.first])
 
 
 def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, int]]) -> bool:

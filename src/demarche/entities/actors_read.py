@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from demarche.entities.actors_definite import both
 from demarche.entities.actors_nouns import BODIES, by_noun
-from demarche.entities.actors_owners import SHOWN, find_owners, located
+from demarche.entities.actors_owners import GUESSED, SHOWN, find_owners, located
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_people import by_office, by_person, name_person
 from demarche.entities.actors_refer import take_up
@@ -20,7 +20,7 @@ from demarche.entities.actors_words import (
     THING_PRONOUNS,
     NounHit,
 )
-from demarche.entities.states import ACTOR_KIND, OF_STATES, Hit, fold
+from demarche.entities.states import ACTOR_KIND, OF_STATES, Entry, Hit, fold
 from demarche.records import ActorKind, Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -199,7 +199,16 @@ def _by_table(scene: Scene, page: Page, head: int, hit: Hit) -> tuple[Identity, 
         return (Identity(state, entry.country, entry.sectors, rule="name", score=score, spans=spans),)
     found = Identity(ACTOR_KIND.get(entry.kind, "body"), entry.country, entry.sectors, rule="name", score=SHOWN, spans=spans)
     owners = find_owners(scene, page, head) if "soft" in entry.traits else ()
+    if not owners and _is_elsewhere(scene, entry):
+        return (replace(found, country=None, rule="shared name", score=GUESSED),)
     return tuple(found.owned(owner, owner.rule, owner.score) for owner in owners) or (found,)
+
+
+def _is_elsewhere(scene: Scene, entry: Entry) -> bool:
+    """Whether bodies of several states bear the name of one, and its own state is not in play."""
+    if "common" not in entry.traits or scene.totals.get(entry.country or ""):
+        return False
+    return bool(scene.totals) or "shared" in entry.traits
 
 
 def _by_qualified(scene: Scene, page: Page, head: int, country: str | None) -> Identity | None:
