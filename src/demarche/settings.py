@@ -29,6 +29,15 @@ class Settings:
     """Processes that code at once, where there are many reports."""
 
 
+ACTORS = "DEMARCHE_ACTORS"
+"""Environment variable that names a list of actors of one's own; worker processes see it too."""
+
+
+def own_actors() -> str | None:
+    """The path of the list of actors that DEMARCHE_ACTORS names, if it names one."""
+    return os.environ.get(ACTORS) or None
+
+
 LONGEST = 18
 """Digits of the largest setting: what is longer is a mistake, and Python refuses to read numbers of some thousand digits."""
 

@@ -9,13 +9,14 @@ from typing import Literal
 
 from demarche.entities.actors_definite import by_later
 from demarche.entities.actors_owners import PUBLIC
+from demarche.entities.actors_own import names_in_use
 from demarche.entities.actors_page import Page, read_pages
 from demarche.entities.actors_people import by_office
 from demarche.entities.actors_read import read_phrase, read_scene
 from demarche.entities.actors_scene import Identity, Scene, set_scene
 from demarche.entities.actors_words import OWN_PRONOUNS, PRONOUNS, load_nouns
 from demarche.entities.people import load_people
-from demarche.entities.states import ACTOR_KIND, OF_STATES, load_names
+from demarche.entities.states import ACTOR_KIND, OF_STATES
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker
 from demarche.trees import conjuncts, head_of, phrase, span_of, words_in
 
@@ -34,8 +35,9 @@ def identify_parties(report: Report, sentences: tuple[Sentence, ...], claims: tu
     """The claims of a report with every party resolved as far as the report tells. Parties that are resolved already stay as they are."""
     if not claims:
         return claims
-    names, nouns = load_names(), load_nouns()
-    scene = set_scene(report, read_pages(sentences, names, nouns), names, nouns, load_people(), read_phrase)
+    names, nouns = names_in_use(), load_nouns()
+    day = report.published.day if report.published else None
+    scene = set_scene(report, read_pages(sentences, names, nouns, day), names, nouns, load_people(), read_phrase)
     read_scene(scene)
     return tuple(resolve_claim(scene, claim) for claim in claims)
 

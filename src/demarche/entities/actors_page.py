@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
-from demarche.entities.states import OF_STATES, PLACES, Hit, Names
+from demarche.entities.states import OF_STATES, OWN, PLACES, Hit, Names
 from demarche.records import Sentence, Span, Word
 
 CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
@@ -182,24 +183,24 @@ class Page:
         return out
 
 
-def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns) -> list[Page]:
-    """The sentences of a report with their names, nouns and persons found."""
+def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns, day: date | None = None) -> list[Page]:
+    """The sentences of a report of a day with their names, nouns and persons found."""
     bearers: set[str] = set()
     for sentence in sentences:
         for name in sentence.names:
             forms = [word.text for word in sentence.words[name.first : name.last]]
             if name.kind == "PER" and len(forms) > 1 and not names.look_up(" ".join(forms)):
                 bearers.update(forms)
-    return [_read_page(index, sentence, names, nouns, bearers) for index, sentence in enumerate(sentences)]
+    return [_read_page(index, sentence, names, nouns, bearers, day) for index, sentence in enumerate(sentences)]
 
 
-def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: set[str]) -> Page:
+def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: set[str], day: date | None) -> Page:
     kids: list[list[int]] = [[] for _ in sentence.words]
     for i, word in enumerate(sentence.words):
         if 0 <= word.head < len(kids) and word.head != i:
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
-    found_names = names.find(sentence.words)
+    found_names = tuple(hit for hit in names.find(sentence.words) if hit.known(day))
     hits = tuple(h for h in found_names if not _is_person(h, persons, sentence, bearers) and not _is_end(h, sentence, found_names))
     for hit in hits:
         for i in range(hit.first, hit.last):
@@ -231,7 +232,8 @@ def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, i
 
 def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: set[str]) -> bool:
     """Whether the name of a place is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
-    if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
+    own = OWN in hit.entry.traits
+    if (hit.entry.kind not in OF_STATES and not own) or (hit.first not in persons and hit.last - 1 not in persons):
         return False
     first, last = persons.get(hit.first) or persons[hit.last - 1]
-    return hit.last - hit.first < last - first or sentence.words[hit.first].text in bearers
+    return hit.last - hit.first < last - first or (not own and sentence.words[hit.first].text in bearers)

@@ -71,6 +71,8 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
+    if hit and (own := hit.own(scene.day)):
+        return (_by_own(scene, page, hit, own),)
     if person and not (noun and noun.first <= person[0] and person[1] <= noun.last):
         return by_person(scene, page, head, person)
     if hit and (known := _by_initials(scene, page, hit)):
@@ -82,6 +84,18 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if noun and ("modifier" not in noun.noun.traits or "organ" in noun.noun.traits):
         return _titled(scene, page, head, noun)
     return both(scene, page, Identity("state", None, ("GOV",))) if text in {"both", "two"} else _by_rest(scene, page, head)
+
+
+def _by_own(scene: Scene, page: Page, hit: Hit, entry: Entry) -> Identity:
+    """Who a name of the user's own list is. A person is known by surname afterwards."""
+    spans, words = (page.span(hit.first, hit.last),), range(hit.first, hit.last)
+    person = any(name.kind == "PER" and (name.first in words or name.last - 1 in words) for name in page.sentence.names)
+    kind: ActorKind = "person" if person else ACTOR_KIND.get(entry.kind, "body")
+    loose = entry.country is None
+    found = Identity(kind, entry.country, entry.sectors, rule="own list", score=1.0, spans=spans, loose=loose)
+    if person:
+        scene.name_person(page.text(hit.first, hit.last), found)
+    return found
 
 
 def _by_pronoun(scene: Scene, page: Page, head: int, text: str) -> tuple[Identity, ...]:
