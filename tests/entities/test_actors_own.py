@@ -122,10 +122,18 @@ def test_a_person_of_the_list_is_known_by_surname_afterwards() -> None:
 
 @pytest.mark.usefixtures("listed")
 def test_the_finding_says_that_the_list_decided() -> None:
-    (finding,) = resolve_party(report(), "Wagner").findings
+    finding = next(f for f in resolve_party(report(), "Wagner").findings if f.attribute == "actor")
     assert finding.by.endswith("/own list")
     assert finding.score == 1.0
 
 
 def test_without_a_list_ours_stands() -> None:
     assert who(report(), "Wagner") == ["RUS PRM"]
+
+
+@pytest.mark.usefixtures("listed")
+def test_other_readings_are_kept_with_score_and_reason() -> None:
+    kept = next(f for f in resolve_party(report("2022-06-01"), "Wagner").findings if f.attribute == "actor candidates")
+    assert [one["code"] for one in kept.value] == ["RUS PRM", "KEN BUS"]
+    assert kept.value[1]["reason"] == "your own list, but for other days"
+    assert sum(one["score"] for one in kept.value) == pytest.approx(1.0, abs=0.01)

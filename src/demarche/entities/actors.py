@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from demarche.entities.actors_candidates import find_candidates
 from demarche.entities.actors_definite import by_later
 from demarche.entities.actors_owners import PUBLIC
 from demarche.entities.actors_own import names_in_use
@@ -85,6 +86,9 @@ def _keep(scene: Scene, actor: Actor, found: Sequence[Found], into: list[Actor],
         into.append(resolved)
         shown = tuple(dict.fromkeys((*spans, *identity.spans)))
         findings.append(Finding(part, resolved.code, shown, f"{BY}/{identity.rule}", round(identity.score, 3)))
+        page = _page(scene, spans[0]) if spans else None
+        if page and (others := find_candidates(scene, page, spans, identity)):
+            findings.append(Finding(f"{part} candidates", others, shown, f"{BY}/candidates", others[0]["score"]))
 
 
 def _named(scene: Scene, actor: Actor, identity: Identity) -> Actor:

@@ -80,6 +80,11 @@ class People:
         """The holders of a folded surname."""
         return tuple(_holder(row) for row in self.rows.get(key, ()))
 
+    def namesakes(self, name: str) -> tuple[Holder, ...]:
+        """All holders with the surname of a full name."""
+        parts = [part for part in fold(name).split(" ") if part not in PARTICLES]
+        return self.named(parts[-1]) if parts else ()
+
     def find(self, name: str, *, day: date | None, titled: bool = False, countries: Collection[str] = ()) -> Holder | None:
         """The holder a name stands for, in the term that fits the day best; None where nobody or several fit.
 
