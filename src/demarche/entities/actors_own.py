@@ -167,13 +167,9 @@ def _read_code(code: str, path: str, line: int, countries: Collection[str]) -> t
         if part not in known:
             what = "sector" if country or part in sectors[1:] else "country or sector"
             near = get_close_matches(part.upper(), [*known, *(countries if what != "sector" else ())], 3, 0.5)
-            advice = f"Did you mean {' or '.join(near)}? " if near else ""
-            _refuse(
-                f"There is no {what} {part!r}.",
-                path,
-                line,
-                f"{advice}Countries are ISO 3166 alpha-3; `demarche codebook list` has sectors.",
-            )
+            advice = f"Did you mean {' or '.join(near)}?" if near else f"Sectors: {', '.join(known)}."
+            nations = " Countries are ISO 3166 alpha-3." if what != "sector" else ""
+            _refuse(f"There is no {what} {part!r}.", path, line, advice + nations)
     return country, sectors
 
 
