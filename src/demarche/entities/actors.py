@@ -110,7 +110,7 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
         return [(actor.name, actor.spans, _by_text(scene, actor.name))]
     inside = words_in(page.sentence, actor.spans[0])
     top = _top(page, inside)
-    heads = [top, *(word for word in conjuncts(page.sentence, top)[1:] if word in inside and not page.one_name(top, word))]
+    heads = [word for word in _joined(page, top) if word == top or (word in inside and not page.one_name(top, word))]
     out: list[Found] = []
     for head in heads:
         name, spans = (actor.name, actor.spans) if len(heads) == 1 else _part(scene, page, head)
@@ -122,6 +122,17 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
             known = by_later(scene, page, head) or known
         out += [(name, spans, identity) for identity in _within(known, spans)] or [(name, spans, _nobody(page, head))]
     return out
+
+
+def _joined(page: Page, top: int) -> list[int]:
+    """A head and all that is joined to it, also where the parse hangs a third on the second ("A, B and C")."""
+    heads, todo = [top], [top]
+    while todo:
+        for word in conjuncts(page.sentence, todo.pop(0))[1:]:
+            if word not in heads:
+                heads.append(word)
+                todo.append(word)
+    return sorted(heads, key=lambda word: (word != top, word))
 
 
 def _within(identities: tuple[Identity, ...], spans: tuple[Span, ...]) -> tuple[Identity, ...]:

@@ -201,7 +201,13 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
     found_names = tuple(hit for hit in names.find(sentence.words) if hit.known(day))
-    hits = tuple(h for h in found_names if not _is_person(h, persons, sentence, bearers) and not _is_end(h, sentence, found_names))
+    hits = tuple(
+        hit
+        for hit in found_names
+        if not _is_person(hit, persons, sentence, bearers)
+        and not _is_end(hit, sentence, found_names)
+        and not _is_begin(hit, sentence, found_names)
+    )
     for hit in hits:
         for i in range(hit.first, hit.last):
             persons.pop(i, None)
@@ -210,6 +216,16 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """Whether the name of a state is only the first part of a longer name that is not in the table ("Israel Mbokani")."""
+    if hit.entry.kind != "state" or hit.last >= len(sentence.words):
+        return False
+    after = sentence.words[hit.last]
+    joined = after.upos == "PROPN" and after.relation == "flat" and hit.first <= after.head < hit.last
+    one = any(name.first <= hit.first and hit.last < name.last and name.kind != "ORG" for name in sentence.names)
+    return joined and one and not any(other.first <= hit.last < other.last for other in hits)
 
 
 def _is_end(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:

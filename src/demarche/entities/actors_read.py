@@ -187,6 +187,8 @@ def _yields(scene: Scene, page: Page, head: int, hit: Hit, noun: NounHit) -> boo
     entry = scene.choose(hit)
     if noun.last - noun.first > hit.last - hit.first:
         return True
+    if entry.kind == "igo" and hit.last - hit.first == noun.last - noun.first:
+        return bool(find_owners(scene, page, head))  # "Russia's Security Council"
     elsewhere = bool(scene.totals) and not scene.totals.get(entry.country or "", 0)
     return "common" in entry.traits and elsewhere and not find_owners(scene, page, head)
 

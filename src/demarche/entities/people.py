@@ -19,6 +19,8 @@ SPELLINGS = tuple(
     pair.split("=") for pair in "iy=y yy=y ij=y iev=yev dj=j dzh=j kh=h gh=g q=k ou=u oo=u ee=i ph=f tch=ch tsch=ch sch=sh w=v".split(" ")
 )
 """Letters that transliterations of Russian, Arabic and Persian names write in two ways."""
+LONG = 8
+"""Letters of a bare surname that is also looked for in other spellings."""
 ALIKE = 3
 """First letters in which two spellings of a given name must agree (Sergei, Sergey)."""
 
@@ -95,7 +97,7 @@ class People:
             return None
         keys = list(dict.fromkeys(_keys(parts)))
         found = [h for key in keys for h in self.named(key)]
-        if not found and (titled or len(parts) > 1):
+        if not found and (titled or len(parts) > 1 or len(parts[0]) >= LONG):
             found = [h for key in keys for surname in self.sounds.get(sound(key), ()) for h in self.named(surname)]
             parts = [part for part in parts if part not in keys] + ([fold(found[0].surname).split(" ")[-1]] if found else [])
         if len(parts) > 1:
