@@ -161,8 +161,15 @@ def measure(path: Path = PATH, model: LanguageModel | None = None) -> list[Figur
     for one in known:
         by_kind[one.case.kind].append(one)
     found |= {f"{kind}: both": _share(one.both for one in own) for kind, own in sorted(by_kind.items())}
-    guessed = Figure("who", "unknown guessed", _share(not one.both for one in answers if one.unknown), digest, False)
-    return [*(Figure("who", name, value, digest) for name, value in found.items()), guessed]
+    unknown = [one for one in answers if one.unknown]
+    wrong = {
+        "unknown guessed": _share(not one.both for one in unknown),
+        "unknown given a state": _share(not one.country for one in unknown),
+    }
+    return [
+        *(Figure("who", name, value, digest) for name, value in found.items()),
+        *(Figure("who", name, value, digest, False) for name, value in wrong.items()),
+    ]
 
 
 def _share(hits: Iterable[bool]) -> float:

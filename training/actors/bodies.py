@@ -96,7 +96,7 @@ def firm_forms(name: str) -> Iterator[str]:
         words.pop()
     if words and words[0] == "The":
         words = words[1:]
-    if words and not words[-1] == "&":
+    if words and words[-1] != "&":
         yield " ".join(words)
         if len(words) > 1 and fold(words[-1]) in TRADES:
             yield " ".join(words[:-1])

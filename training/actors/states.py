@@ -24,9 +24,7 @@ CITY_POPULATION = 150_000
 DOMINANCE = 4.0
 """A city's name is taken where it has this many times the people of all its namesakes in other countries."""
 
-UNNAMED = frozenset(
-    {"region", "regions", "administrative", "independent", "none", "first", "islands", "north", "south", "east", "west", "central"}
-)
+UNNAMED = frozenset("region regions administrative independent none first islands north south east west central".split())
 """Words that show that a part of the factbook's text is no proper name of a province."""
 
 Factbook = dict[str, dict[str, Any]]

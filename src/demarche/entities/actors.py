@@ -9,8 +9,8 @@ from typing import Literal
 
 from demarche.entities.actors_candidates import find_candidates
 from demarche.entities.actors_definite import by_later
-from demarche.entities.actors_owners import PUBLIC
 from demarche.entities.actors_own import names_in_use
+from demarche.entities.actors_owners import PUBLIC
 from demarche.entities.actors_page import Page, read_pages
 from demarche.entities.actors_people import by_office
 from demarche.entities.actors_read import read_phrase, read_scene

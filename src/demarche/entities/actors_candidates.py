@@ -33,7 +33,7 @@ class Candidate:
 def find_candidates(scene: Scene, page: Page, spans: Sequence[Span], identity: Identity) -> list[dict[str, Any]]:
     """The readings of the names in a phrase, the likeliest first, where there are several: code, score, reason. Scores sum to 1.
 
-    A reading that holds on the day of the report weighs ten times one that does not, and each time that the report names its state once more.
+    A reading that holds on the day of the report weighs ten times one that does not; each naming of its state in the report adds one.
     """
     found: dict[str, Candidate] = {}
     for one in (*_by_names(scene, page, spans), *_by_offices(scene, identity)):
