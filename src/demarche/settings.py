@@ -35,6 +35,15 @@ class Settings:
     """Whose places in disputed territories are said to be: `recognised`, `un`, `de-facto` or `none`."""
 
 
+ACTORS = "DEMARCHE_ACTORS"
+"""Environment variable that names a list of actors of one's own; worker processes see it too."""
+
+
+def own_actors() -> str | None:
+    """The path of the list of actors that DEMARCHE_ACTORS names, if it names one."""
+    return os.environ.get(ACTORS) or None
+
+
 LONGEST = 18
 """Digits of the largest setting: what is longer is a mistake, and Python refuses to read numbers of some thousand digits."""
 

@@ -24,6 +24,9 @@ CITY_POPULATION = 150_000
 DOMINANCE = 4.0
 """A city's name is taken where it has this many times the people of all its namesakes in other countries."""
 
+UNNAMED = frozenset("region regions administrative independent none first islands north south east west central".split())
+"""Words that show that a part of the factbook's text is no proper name of a province."""
+
 Factbook = dict[str, dict[str, Any]]
 
 
@@ -102,6 +105,22 @@ def city_forms(taken: set[str], common: set[str]) -> Iterator[tuple[str, str, st
             yield code, "city", shown[key]
 
 
+def division_forms(book: Factbook, taken: set[str], common: set[str]) -> Iterator[tuple[str, str, str]]:
+    """(code, "region", name) of provinces whose name is not taken, is no common word and belongs to one state."""
+    states: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, str] = {}
+    for code, country in book.items():
+        text = text_of(country.get("Government", {}), "Administrative divisions").split("note")[0]
+        for part in re.split(r"[,;]", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)):
+            name = re.sub(r"^.*:|\*+", "", part).strip()
+            if name[:1].isupper() and len(name) > 3 and len(name) < 40 and not set(fold(name).split(" ")) & UNNAMED:
+                states[fold(name)].add(code)
+                shown.setdefault(fold(name), name)
+    for key, codes in states.items():
+        if len(codes) == 1 and key not in taken and not all(word in common for word in key.split(" ")):
+            yield next(iter(codes)), "region", shown[key]
+
+
 def common_words(data: Path) -> set[str]:
     """Words that an English treebank writes in lower case: "nice", "reading", "split" are no cities here."""
     words: set[str] = set()
@@ -113,10 +132,16 @@ def common_words(data: Path) -> set[str]:
     return words
 
 
-def compile_states(data: Path, book: Factbook, surnames: set[str]) -> list[tuple[str, str, str]]:
+def news_words(data: Path) -> set[str]:
+    """Words that a corpus of world news writes in lower case."""
+    with gzip.open(data / "gmb_ner" / "ner_dataset.csv.gz", "rt", encoding="latin-1", newline="") as lines:
+        return {row[1] for row in csv.reader(lines) if len(row) > 1 and row[1].islower()}
+
+
+def compile_states(data: Path, book: Factbook, surnames: set[str], borne: set[str]) -> list[tuple[str, str, str]]:
     """Rows (kind, code, forms parted by |): hand rows first, so that their order settles which code of a form comes first.
 
-    A city that bears one of `surnames` (folded) is left out.
+    A city that bears one of `surnames` (folded) is left out, and a province that bears a name `borne` by a person or body.
     """
     hand = list(hand_forms())
     dropped = {fold(form) for _, kind, form in hand if kind == "drop"}
@@ -134,5 +159,7 @@ def compile_states(data: Path, book: Factbook, surnames: set[str]) -> list[tuple
 
     take(hand, checked=False)
     take(factbook_forms(book), checked=True)
-    take(city_forms({key for _, key in seen}, common_words(data) | surnames), checked=True)
+    common = common_words(data)
+    take(city_forms({key for _, key in seen}, common | surnames), checked=True)
+    take(division_forms(book, {key for _, key in seen} | surnames | borne, common | news_words(data)), checked=True)
     return [(kind, code, "|".join(forms.values())) for (code, kind), forms in rows.items()]

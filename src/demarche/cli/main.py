@@ -11,6 +11,7 @@ import typer
 
 from demarche.cli import asking, book, coding, evaluating, exporting
 from demarche.errors import DemarcheError, LedgerError
+from demarche.settings import ACTORS
 
 
 class _ReaderGoneError(Exception):
@@ -52,12 +53,20 @@ def _begin(
         str | None,
         typer.Option("--territories", envvar="DEMARCHE_TERRITORIES", help="Whose disputed places are: recognised, un, de-facto or none."),
     ] = None,
+    actors: Annotated[
+        str | None, typer.Option("--actors", envvar=ACTORS, help="A list of actors of your own (CSV or YAML); it wins over ours.")
+    ] = None,
 ) -> None:
     """From news reports to an auditable ledger of international events."""
     if codebook:
         os.environ["DEMARCHE_CODEBOOK"] = codebook  # worker processes read it too
     if territories:
         os.environ["DEMARCHE_TERRITORIES"] = territories
+    if actors:
+        from demarche.entities.actors_own import names_in_use
+
+        os.environ[ACTORS] = actors
+        names_in_use()  # what is wrong with the list is said before anything is coded
 
 
 def main() -> None:

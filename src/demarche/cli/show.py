@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from demarche.incidents import show as show_count
-from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, Report, When
+from demarche.records import Actor, Claim, Dispute, Finding, Incident, Issue, Magnitude, Report, When
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from demarche.codebook import Codebook
     from demarche.pipeline import View
 
+PARTIES = frozenset({"actor", "recipient", "speaker"})
+"""Attributes of findings that say who a party is."""
 QUAD_STYLES = {1: "green", 2: "bold green", 3: "yellow", 4: "red"}
 
 
@@ -151,6 +153,8 @@ def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
         for finding in claim.findings:
             if finding.by.startswith("codebook/"):
                 out.print(f"  codebook entry {finding.by.removeprefix('codebook/')}")
+            elif finding.attribute.split(" ")[0] in PARTIES:
+                out.print(Text(f"  {who(finding, report)}", style="dim"))
     if incident.disputes:
         out.print(Text("\nDisputed", style="bold yellow"))
         for line in disputes(incident.disputes):
@@ -159,6 +163,14 @@ def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
         out.print(Text("\nWhy these are one happening", style="bold"))
         for line in reasons:
             out.print(f"  {line}")
+
+
+def who(finding: Finding, report: Report) -> str:
+    """Whom a phrase was taken for, by which rule, how surely and from which words; or whom else it might have stood for."""
+    if finding.attribute.endswith(" candidates"):
+        return "  readings: " + "; ".join(f"{one['code']} {one['score']:.2f} ({clean(one['reason'])})" for one in finding.value)
+    words = ", ".join(f"“{clean(report.quote(span))}”" for span in finding.spans)
+    return f"{finding.attribute} {finding.value}: {finding.by.rpartition('/')[2]}, score {finding.score:.2f}, from {words or 'no words'}"
 
 
 def _marked(claim: Claim, report: Report, sentence: str) -> Text:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from demarche.entities.actors_candidates import find_candidates
 from demarche.entities.actors_definite import by_later
+from demarche.entities.actors_own import names_in_use
 from demarche.entities.actors_owners import PUBLIC
 from demarche.entities.actors_page import Page, read_pages
 from demarche.entities.actors_people import by_office
@@ -15,7 +17,7 @@ from demarche.entities.actors_read import read_phrase, read_scene
 from demarche.entities.actors_scene import Identity, Scene, set_scene
 from demarche.entities.actors_words import OWN_PRONOUNS, PRONOUNS, load_nouns
 from demarche.entities.people import load_people
-from demarche.entities.states import ACTOR_KIND, OF_STATES, load_names
+from demarche.entities.states import ACTOR_KIND, OF_STATES
 from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker
 from demarche.trees import conjuncts, head_of, phrase, span_of, words_in
 
@@ -34,8 +36,9 @@ def identify_parties(report: Report, sentences: tuple[Sentence, ...], claims: tu
     """The claims of a report with every party resolved as far as the report tells. Parties that are resolved already stay as they are."""
     if not claims:
         return claims
-    names, nouns = load_names(), load_nouns()
-    scene = set_scene(report, read_pages(sentences, names, nouns), names, nouns, load_people(), read_phrase)
+    names, nouns = names_in_use(), load_nouns()
+    day = report.published.day if report.published else None
+    scene = set_scene(report, read_pages(sentences, names, nouns, day), names, nouns, load_people(), read_phrase)
     read_scene(scene)
     return tuple(resolve_claim(scene, claim) for claim in claims)
 
@@ -83,6 +86,9 @@ def _keep(scene: Scene, actor: Actor, found: Sequence[Found], into: list[Actor],
         into.append(resolved)
         shown = tuple(dict.fromkeys((*spans, *identity.spans)))
         findings.append(Finding(part, resolved.code, shown, f"{BY}/{identity.rule}", round(identity.score, 3)))
+        page = _page(scene, spans[0]) if spans else None
+        if page and (others := find_candidates(scene, page, spans, identity)):
+            findings.append(Finding(f"{part} candidates", others, shown, f"{BY}/candidates", others[0]["score"]))
 
 
 def _named(scene: Scene, actor: Actor, identity: Identity) -> Actor:
@@ -104,7 +110,7 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
         return [(actor.name, actor.spans, _by_text(scene, actor.name))]
     inside = words_in(page.sentence, actor.spans[0])
     top = _top(page, inside)
-    heads = [top, *(word for word in conjuncts(page.sentence, top)[1:] if word in inside and not page.one_name(top, word))]
+    heads = [word for word in _joined(page, top) if word == top or (word in inside and not page.one_name(top, word))]
     out: list[Found] = []
     for head in heads:
         name, spans = (actor.name, actor.spans) if len(heads) == 1 else _part(scene, page, head)
@@ -116,6 +122,17 @@ def _who(scene: Scene, actor: Actor, says: Actor | None) -> list[Found]:
             known = by_later(scene, page, head) or known
         out += [(name, spans, identity) for identity in _within(known, spans)] or [(name, spans, _nobody(page, head))]
     return out
+
+
+def _joined(page: Page, top: int) -> list[int]:
+    """A head and all that is joined to it, also where the parse hangs a third on the second ("A, B and C")."""
+    heads, todo = [top], [top]
+    while todo:
+        for word in conjuncts(page.sentence, todo.pop(0))[1:]:
+            if word not in heads:
+                heads.append(word)
+                todo.append(word)
+    return sorted(heads, key=lambda word: (word != top, word))
 
 
 def _within(identities: tuple[Identity, ...], spans: tuple[Span, ...]) -> tuple[Identity, ...]:

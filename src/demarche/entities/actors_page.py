@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
-from demarche.entities.states import OF_STATES, PLACES, Hit, Names
+from demarche.entities.states import OF_STATES, OWN, PLACES, Hit, Names
 from demarche.records import Sentence, Span, Word
 
 CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
@@ -182,24 +183,31 @@ class Page:
         return out
 
 
-def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns) -> list[Page]:
-    """The sentences of a report with their names, nouns and persons found."""
+def read_pages(sentences: Sequence[Sentence], names: Names, nouns: Nouns, day: date | None = None) -> list[Page]:
+    """The sentences of a report of a day with their names, nouns and persons found."""
     bearers: set[str] = set()
     for sentence in sentences:
         for name in sentence.names:
             forms = [word.text for word in sentence.words[name.first : name.last]]
             if name.kind == "PER" and len(forms) > 1 and not names.look_up(" ".join(forms)):
                 bearers.update(forms)
-    return [_read_page(index, sentence, names, nouns, bearers) for index, sentence in enumerate(sentences)]
+    return [_read_page(index, sentence, names, nouns, bearers, day) for index, sentence in enumerate(sentences)]
 
 
-def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: set[str]) -> Page:
+def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, bearers: set[str], day: date | None) -> Page:
     kids: list[list[int]] = [[] for _ in sentence.words]
     for i, word in enumerate(sentence.words):
         if 0 <= word.head < len(kids) and word.head != i:
             kids[word.head].append(i)
     persons = {i: (name.first, name.last) for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last)}
-    hits = tuple(hit for hit in names.find(sentence.words) if not _is_person(hit, persons, sentence, bearers))
+    found_names = tuple(hit for hit in names.find(sentence.words) if hit.known(day))
+    hits = tuple(
+        hit
+        for hit in found_names
+        if not _is_person(hit, persons, sentence, bearers)
+        and not _is_end(hit, sentence, found_names)
+        and not _is_begin(hit, sentence, found_names)
+    )
     for hit in hits:
         for i in range(hit.first, hit.last):
             persons.pop(i, None)
@@ -208,6 +216,26 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """Whether the name of a state is only the first part of a longer name that is not in the table ("Israel Mbokani")."""
+    if hit.entry.kind != "state" or hit.last >= len(sentence.words):
+        return False
+    after = sentence.words[hit.last]
+    joined = after.upos == "PROPN" and after.relation == "flat" and hit.first <= after.head < hit.last
+    one = any(name.first <= hit.first and hit.last < name.last and name.kind != "ORG" for name in sentence.names)
+    return joined and one and not any(other.first <= hit.last < other.last for other in hits)
+
+
+def _is_end(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
+    """Whether the name of a body is only the end of another's ("the National Salvation Army"), unless a name of the table comes first."""
+    if hit.entry.kind in OF_STATES or hit.entry.kind == "block":
+        return False
+    whole = next((n for n in sentence.names if n.kind == "ORG" and n.first < hit.first and hit.last <= n.last), None)
+    if whole is None or any(other.first < hit.first and whole.first < other.last for other in hits):
+        return False
+    return all(word.text[:1].isupper() and word.upos in {"PROPN", "ADJ"} for word in sentence.words[whole.first : hit.first])
 
 
 def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, int]]) -> bool:
@@ -220,7 +248,8 @@ def _is_noun(hit: NounHit, names: Sequence[Hit], persons: dict[int, tuple[int, i
 
 def _is_person(hit: Hit, persons: dict[int, tuple[int, int]], sentence: Sentence, bearers: set[str]) -> bool:
     """Whether the name of a place is a person's: part of a longer name, or borne by somebody in the report ("Michael Jordan … Jordan")."""
-    if hit.entry.kind not in OF_STATES or (hit.first not in persons and hit.last - 1 not in persons):
+    own = OWN in hit.entry.traits
+    if (hit.entry.kind not in OF_STATES and not own) or (hit.first not in persons and hit.last - 1 not in persons):
         return False
     first, last = persons.get(hit.first) or persons[hit.last - 1]
-    return hit.last - hit.first < last - first or sentence.words[hit.first].text in bearers
+    return hit.last - hit.first < last - first or (not own and sentence.words[hit.first].text in bearers)

@@ -24,6 +24,8 @@ def by_person(scene: Scene, page: Page, head: int, words: tuple[int, int]) -> tu
     found = _by_title(scene, page, head, words) or _by_apposition(scene, page, words)
     if found is None or not found.country or found.rule in INFERRED:
         found = _by_report(scene, name, found) or by_office(scene, name, found, before=_before(page, words)) or found
+    if found is not None and not found.country and not found.loose and (code := _nationality(scene, page, words)):
+        found = replace(found, country=code)
     if found is None or not found.known:
         owner = next(iter(find_owners(scene, page, head)), None)
         found = replace(found or Identity("person", rule="name", score=0.5), country=owner.country if owner else None)
@@ -78,6 +80,12 @@ def _by_apposition(scene: Scene, page: Page, words: tuple[int, int]) -> Identity
             if found and found.known and found.kind == "person":
                 return replace(found, score=min(found.score, 0.9))
     return None
+
+
+def _nationality(scene: Scene, page: Page, words: tuple[int, int]) -> str | None:
+    """The state of a nationality in apposition ("the trader NAME, an Albanian,")."""
+    hits = [page.name_at[kid] for word in range(*words) for kid in page.children(word, "appos") if kid in page.name_at]
+    return next((entry.country for hit in hits if (entry := scene.choose(hit)).kind in {"nation", "people"}), None)
 
 
 def _by_report(scene: Scene, name: str, title: Identity | None) -> Identity | None:

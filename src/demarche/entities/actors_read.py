@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from demarche.entities.actors_definite import both
 from demarche.entities.actors_nouns import BODIES, by_noun
-from demarche.entities.actors_owners import SHOWN, find_owners, located
+from demarche.entities.actors_owners import GUESSED, SHOWN, find_owners, located
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_people import by_office, by_person, name_person
 from demarche.entities.actors_refer import take_up
@@ -20,7 +20,7 @@ from demarche.entities.actors_words import (
     THING_PRONOUNS,
     NounHit,
 )
-from demarche.entities.states import ACTOR_KIND, OF_STATES, Hit, fold
+from demarche.entities.states import ACTOR_KIND, OF_STATES, Entry, Hit, fold
 from demarche.records import ActorKind, Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -71,6 +71,8 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
+    if hit and (own := hit.own(scene.day)):
+        return (_by_own(scene, page, hit, own),)
     if person and not (noun and noun.first <= person[0] and person[1] <= noun.last):
         return by_person(scene, page, head, person)
     if hit and (known := _by_initials(scene, page, hit)):
@@ -82,6 +84,18 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     if noun and ("modifier" not in noun.noun.traits or "organ" in noun.noun.traits):
         return _titled(scene, page, head, noun)
     return both(scene, page, Identity("state", None, ("GOV",))) if text in {"both", "two"} else _by_rest(scene, page, head)
+
+
+def _by_own(scene: Scene, page: Page, hit: Hit, entry: Entry) -> Identity:
+    """Who a name of the user's own list is. A person is known by surname afterwards."""
+    spans, words = (page.span(hit.first, hit.last),), range(hit.first, hit.last)
+    person = any(name.kind == "PER" and (name.first in words or name.last - 1 in words) for name in page.sentence.names)
+    kind: ActorKind = "person" if person else ACTOR_KIND.get(entry.kind, "body")
+    loose = entry.country is None
+    found = Identity(kind, entry.country, entry.sectors, rule="own list", score=1.0, spans=spans, loose=loose)
+    if person:
+        scene.name_person(page.text(hit.first, hit.last), found)
+    return found
 
 
 def _by_pronoun(scene: Scene, page: Page, head: int, text: str) -> tuple[Identity, ...]:
@@ -173,6 +187,8 @@ def _yields(scene: Scene, page: Page, head: int, hit: Hit, noun: NounHit) -> boo
     entry = scene.choose(hit)
     if noun.last - noun.first > hit.last - hit.first:
         return True
+    if entry.kind == "igo" and hit.last - hit.first == noun.last - noun.first:
+        return bool(find_owners(scene, page, head))  # "Russia's Security Council"
     elsewhere = bool(scene.totals) and not scene.totals.get(entry.country or "", 0)
     return "common" in entry.traits and elsewhere and not find_owners(scene, page, head)
 
@@ -199,7 +215,16 @@ def _by_table(scene: Scene, page: Page, head: int, hit: Hit) -> tuple[Identity, 
         return (Identity(state, entry.country, entry.sectors, rule="name", score=score, spans=spans),)
     found = Identity(ACTOR_KIND.get(entry.kind, "body"), entry.country, entry.sectors, rule="name", score=SHOWN, spans=spans)
     owners = find_owners(scene, page, head) if "soft" in entry.traits else ()
+    if not owners and _is_elsewhere(scene, entry):
+        return (replace(found, country=None, rule="shared name", score=GUESSED),)
     return tuple(found.owned(owner, owner.rule, owner.score) for owner in owners) or (found,)
+
+
+def _is_elsewhere(scene: Scene, entry: Entry) -> bool:
+    """Whether bodies of several states bear the name of one, and its own state is not in play."""
+    if "common" not in entry.traits or scene.totals.get(entry.country or ""):
+        return False
+    return bool(scene.totals) or "shared" in entry.traits
 
 
 def _by_qualified(scene: Scene, page: Page, head: int, country: str | None) -> Identity | None:

@@ -11,7 +11,7 @@ from datetime import date
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_words import Nouns
 from demarche.entities.people import PARTICLES, People
-from demarche.entities.states import OF_STATES, PLACES, Entry, Hit, Names, fold
+from demarche.entities.states import OF_STATES, OWN, PLACES, Entry, Hit, Names, fold
 from demarche.records import Actor, ActorKind, Report, Span
 
 _DATELINE = re.compile(r"\s*([A-Z][\w .'’-]{1,40}?)(?:,[^()\n—–]{1,40})?\s*(?:\([^()\n]{1,40}\)\s*)?(?:—|–|--| - )")
@@ -141,7 +141,10 @@ class Scene:
 
     def choose(self, hit: Hit, *, place: bool = False) -> Entry:
         """The reading of a name that holds on the day and fits the states in play; as a place, its reading as one."""
-        fitting = [e for e in hit.entries if e.holds(self.day)] or list(hit.entries)
+        if (own := hit.own(self.day)) and not place:
+            return own
+        fitting = [e for e in hit.entries if OWN not in e.traits]
+        fitting = [e for e in fitting if e.holds(self.day)] or fitting or list(hit.entries)
         if place:
             fitting = [e for e in fitting if e.kind in PLACES and e.country != "EUR"] or fitting
         elif len(fitting) > 1 and any(e.country == "EUR" for e in fitting):

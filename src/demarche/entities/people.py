@@ -19,6 +19,8 @@ SPELLINGS = tuple(
     pair.split("=") for pair in "iy=y yy=y ij=y iev=yev dj=j dzh=j kh=h gh=g q=k ou=u oo=u ee=i ph=f tch=ch tsch=ch sch=sh w=v".split(" ")
 )
 """Letters that transliterations of Russian, Arabic and Persian names write in two ways."""
+LONG = 8
+"""Letters of a bare surname that is also looked for in other spellings."""
 ALIKE = 3
 """First letters in which two spellings of a given name must agree (Sergei, Sergey)."""
 
@@ -80,6 +82,11 @@ class People:
         """The holders of a folded surname."""
         return tuple(_holder(row) for row in self.rows.get(key, ()))
 
+    def namesakes(self, name: str) -> tuple[Holder, ...]:
+        """All holders with the surname of a full name."""
+        parts = [part for part in fold(name).split(" ") if part not in PARTICLES]
+        return self.named(parts[-1]) if parts else ()
+
     def find(self, name: str, *, day: date | None, titled: bool = False, countries: Collection[str] = ()) -> Holder | None:
         """The holder a name stands for, in the term that fits the day best; None where nobody or several fit.
 
@@ -90,7 +97,7 @@ class People:
             return None
         keys = list(dict.fromkeys(_keys(parts)))
         found = [h for key in keys for h in self.named(key)]
-        if not found and (titled or len(parts) > 1):
+        if not found and (titled or len(parts) > 1 or len(parts[0]) >= LONG):
             found = [h for key in keys for surname in self.sounds.get(sound(key), ()) for h in self.named(surname)]
             parts = [part for part in parts if part not in keys] + ([fold(found[0].surname).split(" ")[-1]] if found else [])
         if len(parts) > 1:

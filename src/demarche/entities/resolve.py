@@ -14,10 +14,6 @@ from demarche.settings import Settings
 
 Step = Callable[[Report, tuple[Sentence, ...], tuple[Claim, ...]], tuple[Claim, ...]]
 """Resolves one attribute of the claims of a report; gives back the same claims in the same order."""
-STEPS: tuple[Step, ...] = (identify_parties, locate, date_claims, count)
-"""Parties first, since places and dates look at them."""
-
-
 def resolve(
     reports: Sequence[Report],
     sentences: Sequence[tuple[Sentence, ...]],
@@ -32,8 +28,9 @@ def resolve(
 def resolve_report(
     report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...], *, settings: Settings | None = None
 ) -> tuple[Claim, ...]:
-    """The claims of one report resolved, step by step."""
-    chosen = partial(locate, territories=(settings or Settings()).territories)
-    for step in STEPS:
-        claims = (chosen if step is locate else step)(report, sentences, claims)
+    """The claims of one report resolved, step by step: parties first, since places and dates look at them."""
+    place = partial(locate, territories=(settings or Settings()).territories)
+    steps: tuple[Step, ...] = (identify_parties, place, date_claims, count)
+    for step in steps:
+        claims = step(report, sentences, claims)
     return claims

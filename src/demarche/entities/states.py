@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -20,6 +20,8 @@ OF_STATES: frozenset[EntryKind] = frozenset({"state", "nation", "people", "capit
 """Kinds of entries that name a state or a place in it, as against a body."""
 PLACES: frozenset[EntryKind] = frozenset({"state", "capital", "seat", "city", "region"})
 
+OWN = "own"
+"""The trait of entries of a user's own list."""
 LONGEST = 8
 """Words of the longest name that is looked for."""
 CAPITALS = 6
@@ -60,6 +62,14 @@ class Hit:
     def entry(self) -> Entry:
         """The likeliest reading."""
         return self.entries[0]
+
+    def own(self, day: date | None) -> Entry | None:
+        """What a user's own list says of the name on a day."""
+        return next((entry for entry in self.entries if OWN in entry.traits and entry.holds(day)), None)
+
+    def known(self, day: date | None) -> bool:
+        """Whether the name may be read on a day: one that a user's list alone has, on its days only."""
+        return any(OWN not in entry.traits for entry in self.entries) or self.own(day) is not None
 
 
 @dataclass(frozen=True)
@@ -111,6 +121,8 @@ def _cased(form: str, words: Sequence[Word], *, shouted: bool) -> bool:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name without case, accents, dots and hyphens, words parted by one blank: `Côte d'Ivoire` is `cote d ivoire`."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())  # most names: without the two patterns below
     if not text.isascii():
         whole = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold().translate(_LETTERS))
         text = "".join(c for c in whole if not unicodedata.combining(c))
@@ -132,18 +144,23 @@ def read_day(text: str) -> date | None:
 def load_names() -> Names:
     """The names that ship with the package."""
     forms: dict[str, list[tuple[str, Entry]]] = {}
-    for row in read_rows("bodies.csv"):
+    for row in (*read_rows("bodies.csv"), *read_rows("organisations.csv")):
         days = read_day(row["from"]), read_day(row["to"])
         kind, sectors, traits = cast(EntryKind, row["kind"]), tuple(row["sectors"].split()), frozenset(row["traits"].split())
         add_forms(forms, row["names"], Entry(kind, row["country"] or None, sectors, *days, traits))
     for row in read_rows("states.csv"):
         sectors = ("GOV",) if row["kind"] in OF_STATES else ()
         add_forms(forms, row["forms"], Entry(cast(EntryKind, row["kind"]), row["code"], sectors))
+    return Names(forms, measure_longest(forms))
+
+
+def measure_longest(forms: Iterable[str]) -> dict[str, int]:
+    """For each first word of folded forms the longest form in words."""
     longest: dict[str, int] = {}
     for form in forms:
         first, length = form.split(" ", 1)[0], form.count(" ") + 1
         longest[first] = max(longest.get(first, 0), length)
-    return Names(forms, longest)
+    return longest
 
 
 def add_forms(forms: dict[str, list[tuple[str, Entry]]], written: str, entry: Entry) -> None:

@@ -11,7 +11,8 @@ from demarche.errors import InputError
 from demarche.evaluation.coding import real
 from demarche.evaluation.figures import Counts, Figures, Means, share
 from demarche.evaluation.gold import GoldIncident, GoldReports, Mention, known_types, read_whole
-from demarche.evaluation.matching import FULL, answers, apart, assign, days_of, near
+from demarche.evaluation.matching import FULL, TYPE, answers, apart, assign, days_of, near
+from demarche.evaluation.parties import has_right_party, party_shares
 from demarche.pipeline import Coded, Pipeline
 from demarche.records import Claim, Report
 
@@ -29,10 +30,12 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
     incident_of = _link(coded)
     asked = {incident.id: incident for incident in gold.incidents}
     counts, matched, linked = Counts(), list[tuple[Mention, Claim]](), list[Linked]()
+    alike: list[tuple[GoldIncident, Claim]] = []
     for name, mentions in gold.report_mentions.items():
         said = claims.get(name, [])
         hits, told = _mentioned(mentions, said, asked)
         matched += hits
+        alike += _typed_alike(mentions, said, asked)
         linked += [(incident, incident_of[claim.id]) for incident, claim in told]
         counts.hit += len(hits)
         counts.said += len(hits) + len(said) - len(told)
@@ -41,6 +44,7 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
     figures.shares = {
         "status": share(claim.status in mention.certainty_accept for mention, claim in matched),
         "background": share(claim.background == mention.background for mention, claim in matched),
+        **party_shares(alike),
     }
     if linked:
         figures.levels["b-cubed"] = b_cubed(linked)
@@ -104,6 +108,19 @@ def _mentioned(
         if again:
             told.append((min(again, key=lambda mention: (*cost(mention, claim), mention not in required)).incident, claim))
     return [(required[i], said[j]) for i, j in best.items()], told
+
+
+def _typed_alike(mentions: Sequence[Mention], said: Sequence[Claim], asked: dict[str, GoldIncident]) -> list[tuple[GoldIncident, Claim]]:
+    """Incidents and claims that agree in type, day and the state of one party at least, those first that agree in both."""
+    wanted = [asked[mention.incident] for mention in _required(mentions, asked)]
+
+    def fits(incident: GoldIncident, claim: Claim) -> bool:
+        return answers(incident, claim, TYPE) and near(incident.date, days_of(claim)) and has_right_party(incident, claim)
+
+    def cost(incident: GoldIncident, claim: Claim) -> tuple[float, ...]:
+        return (not answers(incident, claim, FULL), apart(incident.date, days_of(claim)))
+
+    return [(wanted[i], said[j]) for i, j in assign(wanted, said, fits, cost).items()]
 
 
 def b_cubed(linked: Sequence[Linked]) -> Means:

@@ -9,6 +9,7 @@ from demarche.evaluation.coding import make_report, real
 from demarche.evaluation.figures import NOTHING, Counts, Figures, share
 from demarche.evaluation.gold import GoldEvent, GoldSentence, known_types, read_lines
 from demarche.evaluation.matching import ACTOR, FULL, TYPE, answers, assign, shares_parties
+from demarche.evaluation.parties import party_shares
 from demarche.pipeline import Pipeline
 from demarche.records import Claim
 
@@ -29,6 +30,7 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
         "status": share(event.is_status(claim.status) for event, claim in matched),
         "background": share(event.background == claim.background for event, claim in matched),
         "false alarms": share(bool(_wrong(sentence, said, FULL)) for sentence, said in answered if sentence.no_event),
+        **party_shares(pair for sentence, said in answered for pair in _typed_alike(sentence, said)),
     }
     for sentence, said in answered:
         figures.count_types(_typed(sentence, said))
@@ -51,6 +53,16 @@ def _assign(required: Sequence[GoldEvent], said: Sequence[Claim], level: int) ->
 
 def _matched(sentence: GoldSentence, said: Sequence[Claim]) -> list[tuple[GoldEvent, Claim]]:
     return [(sentence.required[i], said[j]) for i, j in _assign(sentence.required, said, FULL).items()]
+
+
+def _typed_alike(sentence: GoldSentence, said: Sequence[Claim]) -> list[tuple[GoldEvent, Claim]]:
+    """Gold and claims that agree in type, those first that agree in their parties too."""
+
+    def cost(event: GoldEvent, claim: Claim) -> tuple[float, ...]:
+        return (not answers(event, claim, FULL), not answers(event, claim, ACTOR))
+
+    best = assign(sentence.required, said, lambda e, c: answers(e, c, TYPE), cost)
+    return [(sentence.required[i], said[j]) for i, j in best.items()]
 
 
 def _wrong(sentence: GoldSentence, said: Sequence[Claim], level: int) -> list[Claim]:
