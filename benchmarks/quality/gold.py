@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.metamorphic.run import SENTENCES, rates, run
+from benchmarks.quality import coreference, counts, timex, toponyms, who
 from benchmarks.quality.floors import Figure
 from benchmarks.quality.pairs import read_pairs, score_relate, score_relations
 from benchmarks.quality.seeds import measure_seeds
+from benchmarks.quality.where import measure_acts
 from demarche.evaluation import evaluate
 from demarche.evaluation.marked import read_sentences
 from demarche.pipeline import Pipeline
+from demarche.plugins import language_model
 
 HERE = Path(__file__).parent
 OPEN = {"unseen": HERE / "unseen.txt", "wikinews": HERE / "wikinews.txt"}
@@ -21,10 +24,13 @@ OPEN = {"unseen": HERE / "unseen.txt", "wikinews": HERE / "wikinews.txt"}
 
 
 def measure(gold: Path | None, relations: Path | None = None) -> list[Figure]:
-    """All figures: the open sets; gold sentences, reports and seeds where a folder of gold is given; pairs where a table is."""
+    """All figures: the open sets; gold sentences, reports and seeds where a folder of gold is given; pairs where a table is.
+
+    Dates, places and links are measured on WikiWars, GeoVirus and GUM too where they lie in `data` beside the folder of gold.
+    """
     pipeline = Pipeline()
     figures = [figure for corpus, path in OPEN.items() for figure in _marked(corpus, path, pipeline)]
-    figures += _metamorphic(pipeline)
+    figures += _metamorphic(pipeline) + _resolution(gold.parent / "data" if gold else None, pipeline)
     if gold is not None:
         figures += _sentences(gold / "sentences.gold.jsonl", pipeline)
         for path in sorted(gold.glob("*.gold.json")):
@@ -50,6 +56,16 @@ def _metamorphic(pipeline: Pipeline) -> list[Figure]:
     figure = _figures("metamorphic", SENTENCES)
     found = rates(list(run(read_sentences(SENTENCES), pipeline)))
     return [figure(change, rate["violations"], False) for change, rate in found.items()]
+
+
+def _resolution(data: Path | None, pipeline: Pipeline) -> list[Figure]:
+    """Who, where, when and how many: on our own sets, and on the public ones in the folder of data."""
+    public = data if data and data.is_dir() else None
+    figures = timex.measure_times(language_model(pipeline.settings), public / "wikiwars" if public else None)
+    figures += counts.measure_counts(pipeline) + who.measure()
+    if public is None:
+        return figures + measure_acts()
+    return figures + toponyms.measure(public / "geovirus" / "GeoVirus.xml.gz") + coreference.measure_links(public / "ud_english_gum")
 
 
 def _sentences(path: Path, pipeline: Pipeline) -> list[Figure]:

@@ -93,6 +93,7 @@ class Pipeline:
         completed = [
             events.complete(own, report.published.day if report.published else None) for report, own in zip(english, resolved, strict=True)
         ]
+        issues += [issue for report, own in zip(english, completed, strict=True) for issue in entities.date_issues(report, own)]
         return Coded(tuple(english), tuple(sentences), tuple(events.merge(claims) for claims in completed), tuple(issues))
 
     def code_all(self, found: Iterable[Report | Issue]) -> Iterator[Coded]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
 
 from demarche.errors import UsageError
@@ -42,6 +44,13 @@ ACTORS = "DEMARCHE_ACTORS"
 def own_actors() -> str | None:
     """The path of the list of actors that DEMARCHE_ACTORS names, if it names one."""
     return os.environ.get(ACTORS) or None
+
+
+def choices() -> str:
+    """What the environment chooses that changes how a report is coded, as one text: empty where it chooses nothing."""
+    own, territories = own_actors(), load().territories
+    listed = hashlib.sha256(Path(own).read_bytes()).hexdigest() if own and Path(own).is_file() else ""
+    return f"{listed}{territories if territories != Settings().territories else ''}"
 
 
 LONGEST = 18

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from demarche.entities import resolve
-from demarche.entities.resolve import STEPS
 from tests.parses import act, news
 
 PROTEST = """
@@ -30,5 +29,17 @@ def test_lists_of_unequal_length_are_refused() -> None:
         resolve([report], [sentences], [])
 
 
-def test_parties_are_resolved_first_then_places_dates_and_counts() -> None:
-    assert [step.__name__ for step in STEPS] == ["identify_parties", "locate", "date_claims", "count"]
+def test_parties_are_resolved_first_then_places_and_dates() -> None:
+    told = """
+    Togo      Togo    PROPN 2 nsubj B-LOC
+    protested protest VERB  0 root
+    in        in      ADP   4 case
+    Lagos     Lagos   PROPN 2 obl   B-LOC
+    in        in      ADP   6 case
+    March     March   PROPN 2 obl
+    .         _       PUNCT 2 punct
+    """
+    report, sentences = news(told)
+    ((claim,),) = resolve([report], [sentences], [(act(report, sentences, "protested", "PROTEST", actors=["Togo"]),)])
+    found = [finding.attribute for finding in claim.findings if finding.attribute in ("actor", "place", "when")]
+    assert found == ["actor", "place", "when"]

@@ -20,6 +20,7 @@ from demarche.entities.actors_words import (
     THING_PRONOUNS,
     NounHit,
 )
+from demarche.entities.coreference_phrases import ORDER
 from demarche.entities.states import ACTOR_KIND, OF_STATES, Entry, Hit, fold
 from demarche.records import ActorKind, Span
 
@@ -70,6 +71,9 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     text = word.text.lower()
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
+    if text in ORDER and (link := scene.taken_up.get((page.index, head))):
+        found = scene.identify(scene.pages[link.to[0]], link.to[1])
+        return tuple(replace(identity, rule="coreference", score=min(identity.score, link.score)) for identity in found)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)
     if hit and (own := hit.own(scene.day)):
         return (_by_own(scene, page, hit, own),)

@@ -1,18 +1,18 @@
-"""Whom a pronoun takes up: rules on number, sex, grammar and distance (after Lappin and Leass 1994)."""
+"""Whom a pronoun takes up, among the parties of a report: what the ranker of `coreference` points to, if it is one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from demarche.entities.actors_page import SUBJECTS, Page
 from demarche.entities.actors_scene import Identity, Mention, Scene
-from demarche.entities.actors_words import PERSON_PRONOUNS, PLURAL_PRONOUNS, REFLEXIVES, SEX, THING_PRONOUNS
+from demarche.entities.actors_words import PERSON_PRONOUNS, PLURAL_PRONOUNS, SEX, THING_PRONOUNS
 
 Read = Callable[[Scene, Page, int], Mention | None]
 """Reads the mention headed by a word that comes later in the sentence."""
 REACH = 3
-"""Sentences before its own in which a pronoun's antecedent is looked for."""
+"""Sentences before its own in which the antecedent of a definite noun is looked for."""
 WEIGHTS = {"nsubj": 80.0, "nsubj:pass": 70.0, "obj": 50.0, "iobj": 45.0, "nmod:poss": 45.0, "obl:agent": 45.0, "root": 60.0, "appos": 20.0,
            "nmod": 30.0, "obl": 30.0, "parataxis": 40.0}  # fmt: skip
 """How salient a mention is by its relation: Lappin and Leass's order, numbers set on GUM development news."""
@@ -20,8 +20,8 @@ NEAR = (100.0, 60.0, 30.0, 15.0)
 """Salience by distance in sentences."""
 EVIDENCE = 2
 """Spans of an antecedent that are shown again for what takes it up."""
-SURE, LIKELY, DOUBTFUL = 25.0, 0.8, 0.6
-"""The lead over the next best from which an antecedent is likely, and the scores with and without it."""
+SURE, LIKELY, DOUBTFUL = 0.6, 0.8, 0.6
+"""The ranker's probability from which an antecedent is likely, and the scores of both cases."""
 
 
 def take_up(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Identity, ...]:
@@ -39,13 +39,17 @@ def take_up(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Identit
 
 
 def find_antecedent(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Mention | None, float]:
-    """The mention a pronoun takes up, and how surely; None where no mention fits."""
-    ranked = sorted(_candidates(scene, page, pronoun, page.words[pronoun].text.lower(), read), key=lambda x: -x[0])
-    if not ranked:
+    """The mention a pronoun takes up, and how surely; None where it takes up none, or none that is a party."""
+    if ahead := _ahead(scene, page, pronoun, page.words[pronoun].text.lower(), read):
+        return ahead, LIKELY
+    link = scene.taken_up.get((page.index, pronoun))
+    if link is None:
         return None, 0.0
-    best, mention = ranked[0]
-    rival = next((score for score, other in ranked[1:] if _codes(other) != _codes(mention)), 0.0)
-    return mention, LIKELY if best - rival >= SURE else DOUBTFUL
+    sentence, head = link.to
+    near = [m for m in scene.mentions if m.page == sentence and m.root is None]
+    exact = next((m for m in near if m.head == head), None)
+    mention = exact or next((m for m in near if head in scene.pages[sentence].core(m.head)), None)
+    return mention, LIKELY if link.score >= SURE else DOUBTFUL
 
 
 def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score: float) -> Identity:
@@ -60,45 +64,12 @@ def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score:
     return replace(identity, rule=rule, score=min(identity.score, score), spans=tuple(dict.fromkeys(shown)), name=name)
 
 
-def _codes(mention: Mention) -> set[tuple[str | None, str]]:
-    return {(identity.country, mention.form) for identity in mention.identities}
-
-
 def _together(scene: Scene, mention: Mention) -> tuple[Identity, ...]:
     """The identities of a mention and of those joined to it ("Kenya and Uganda … they")."""
     words = scene.pages[mention.page].words
     joined = [m for m in scene.backwards(mention.page + 1, 0, sentences=1) if m.page == mention.page and words[m.head].relation == "conj"]
     others = [m.identities for m in reversed(joined) if words[m.head].head == mention.head]
     return tuple(dict.fromkeys([*mention.identities, *(identity for found in others for identity in found)]))
-
-
-def _candidates(scene: Scene, page: Page, pronoun: int, text: str, read: Read) -> Iterator[tuple[float, Mention]]:
-    verb = page.clause(pronoun)
-    governing = {page.clause(head) for head in page.above(pronoun)}
-    quoted = page.quoted(pronoun)
-    free = page.words[pronoun].relation == "nmod:poss" or text in REFLEXIVES
-    barred = set() if free else _subject_codes(scene, page, verb, pronoun)
-    for mention in scene.backwards(page.index, pronoun, sentences=0 if text in REFLEXIVES else REACH):
-        if not _fits(scene, mention, text) or _codes(mention) & barred:
-            continue
-        score = WEIGHTS.get(mention.relation, 25.0) + NEAR[page.index - mention.page]
-        if text in PLURAL_PRONOUNS and not mention.plural:
-            score -= 20.0 if any(identity.kind == "group" for identity in mention.identities) else 60.0
-        if mention.page == page.index:
-            if (not free and page.words[mention.head].head == verb) or (quoted and not page.quoted(mention.head)):
-                continue
-            score += 40.0 * (mention.subject and (page.clause(mention.head) == verb or page.clause(mention.head) in governing))
-        elif mention.subject and page.words[pronoun].relation in SUBJECTS:
-            score += 15.0
-        yield score, mention
-    if ahead := _ahead(scene, page, pronoun, text, read):
-        yield 185.0, ahead
-
-
-def _subject_codes(scene: Scene, page: Page, verb: int, pronoun: int) -> set[tuple[str | None, str]]:
-    """Who the subject of the clause is: its object is somebody else ("the ministry gave them")."""
-    subjects = [m for m in scene.backwards(page.index, pronoun, sentences=0) if m.subject and page.words[m.head].head == verb]
-    return {code for mention in subjects for code in _codes(mention)}
 
 
 def _ahead(scene: Scene, page: Page, pronoun: int, text: str, read: Read) -> Mention | None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_words import Nouns
+from demarche.entities.coreference import Link, link_report
 from demarche.entities.people import PARTICLES, People
 from demarche.entities.states import OF_STATES, OWN, PLACES, Entry, Hit, Names, fold
 from demarche.records import Actor, ActorKind, Report, Span
@@ -110,6 +111,8 @@ class Scene:
     """Mentions whose state is known, by form."""
     persons: dict[str, dict[frozenset[str], Identity]] = field(default_factory=lambda: defaultdict(dict))
     """Persons named, by each part of the name: who it is by all its parts, the last named last."""
+    taken_up: dict[tuple[int, int], Link] = field(default_factory=dict)
+    """What each pronoun takes up, by sentence and word, as the ranker has it."""
     links: dict[tuple[int, int], Mention] = field(default_factory=dict)
     """What each pronoun takes up."""
     sexes: dict[str, str] = field(default_factory=dict)
@@ -217,6 +220,7 @@ def name_parts(name: str) -> frozenset[str]:
 def set_scene(report: Report, pages: Sequence[Page], names: Names, nouns: Nouns, people: People, reader: Reader) -> Scene:
     """The scene of a report before any party is found out."""
     scene = Scene(report, tuple(pages), names, nouns, people, reader)
+    scene.taken_up = link_report(report, tuple(page.sentence for page in pages))
     scene.paragraphs = tuple(number_paragraphs(report, pages))
     sure = [Counter(_sure(page, scene.day)) for page in pages]
     for counts in sure:

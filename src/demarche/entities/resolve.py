@@ -14,6 +14,8 @@ from demarche.settings import Settings
 
 Step = Callable[[Report, tuple[Sentence, ...], tuple[Claim, ...]], tuple[Claim, ...]]
 """Resolves one attribute of the claims of a report; gives back the same claims in the same order."""
+
+
 def resolve(
     reports: Sequence[Report],
     sentences: Sequence[tuple[Sentence, ...]],
