@@ -18,7 +18,7 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from benchmarks.quality.floors import Figure
-from demarche.entities.coreference import Link, link_report
+from demarche.entities.coreference import Link, Place, link_report
 from demarche.entities.coreference_phrases import THIRD_PERSON
 from demarche.evaluation.figures import Counts
 from demarche.language import SyntaxModel
@@ -136,10 +136,10 @@ def measure(documents: list[Document], model: SyntaxModel) -> dict[str, Counts]:
     return totals
 
 
-def score(document: Document, sentences: tuple[Sentence, ...], links: dict[tuple[int, int], Link]) -> dict[str, Counts]:
+def score(document: Document, sentences: tuple[Sentence, ...], links: dict[Place, Link]) -> dict[str, Counts]:
     """The counts of one document."""
     spans = {(s, w): (word.span.start, word.span.end) for s, sentence in enumerate(sentences) for w, word in enumerate(sentence.words)}
-    linked = {spans[place]: spans[link.to] for place, link in links.items()}
+    linked = {spans[place]: spans[link.to] for place, link in links.items() if link.to}
     gold_pronouns, gold_names = _gold_pronouns(document), _gold_names(document)
     said_pronouns = {place: to for place, to in linked.items() if place in document.pronouns or _is_pronoun(document, place)}
     said_names = {place: to for place, to in linked.items() if place not in said_pronouns}

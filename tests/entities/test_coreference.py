@@ -21,6 +21,8 @@ def links(model: SyntaxModel, text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for (sentence, word), link in link_report(report, sentences).items():
         assert 0.0 < link.score <= 1.0
+        if link.to is None:
+            continue
         to = sentences[link.to[0]].words[link.to[1]]
         found.setdefault(sentences[sentence].words[word].text, []).append(to.text)
     return found
@@ -37,6 +39,7 @@ def links(model: SyntaxModel, text: str) -> dict[str, list[str]]:
         ("Ursula Plassnik flew to Ankara on Friday. Plassnik met her colleague there.", "Plassnik", "Ursula"),
         ("The African Union sent observers. On Monday the AU withdrew them.", "AU", "Union"),
         ("The African Union sent observers. On Monday the AU withdrew them.", "them", "observers"),
+        ("Peru protested on Friday, saying that the raid on its consulate broke the law.", "its", "Peru"),
     ],
 )
 def test_takes_up(model: SyntaxModel, text: str, word: str, to: str) -> None:

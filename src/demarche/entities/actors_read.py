@@ -71,7 +71,7 @@ def read_phrase(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
     text = word.text.lower()
     if text in PRONOUNS and word.upos in {"PRON", "DET"}:
         return _by_pronoun(scene, page, head, text)
-    if text in ORDER and (link := scene.taken_up.get((page.index, head))):
+    if text in ORDER and (link := scene.taken_up.get((page.index, head))) and link.to:
         found = scene.identify(scene.pages[link.to[0]], link.to[1])
         return tuple(replace(identity, rule="coreference", score=min(identity.score, link.score)) for identity in found)
     hit, noun, person = page.name_at.get(head), page.noun_at.get(head), page.person_at.get(head)

@@ -39,17 +39,21 @@ def take_up(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Identit
 
 
 def find_antecedent(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple[Mention | None, float]:
-    """The mention a pronoun takes up, and how surely; None where it takes up none, or none that is a party."""
+    """The mention a pronoun takes up, and how surely: the likeliest that is a party; None where none is."""
     if ahead := _ahead(scene, page, pronoun, page.words[pronoun].text.lower(), read):
         return ahead, LIKELY
     link = scene.taken_up.get((page.index, pronoun))
-    if link is None:
-        return None, 0.0
-    sentence, head = link.to
-    near = [m for m in scene.mentions if m.page == sentence and m.root is None]
-    exact = next((m for m in near if m.head == head), None)
-    mention = exact or next((m for m in near if head in scene.pages[sentence].core(m.head)), None)
-    return mention, LIKELY if link.score >= SURE else DOUBTFUL
+    for place, score in ((link.to, link.score), *link.others) if link else ():
+        if place and (mention := _mention(scene, *place)):
+            return mention, LIKELY if score >= SURE else DOUBTFUL
+    return None, 0.0
+
+
+def _mention(scene: Scene, sentence: int, head: int) -> Mention | None:
+    """The party that a phrase names, by its head or as a part of it."""
+    near = [mention for mention in scene.mentions if mention.page == sentence and mention.root is None]
+    exact = next((mention for mention in near if mention.head == head), None)
+    return exact or next((mention for mention in near if head in scene.pages[sentence].core(mention.head)), None)
 
 
 def follow(scene: Scene, mention: Mention, identity: Identity, rule: str, score: float) -> Identity:

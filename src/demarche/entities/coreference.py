@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from demarche.entities.coreference_phrases import ORDER, THIRD_PERSON, Phrase, read_phrases
-from demarche.entities.coreference_ranker import Story, load_ranker, take_up
+from demarche.entities.coreference_ranker import Story, load_ranker, rank
 from demarche.entities.people import PARTICLES
 from demarche.entities.states import fold
 from demarche.records import Report, Sentence
@@ -13,34 +14,56 @@ from demarche.records import Report, Sentence
 SURE_NAME, SURE_PAIR = 0.9, 0.7
 """Scores of links by name and by order; set by hand."""
 FEWEST_INITIALS = 2
+LEAST = 0.05
+"""Probability from which another candidate of a pronoun is kept."""
+
+
+Place = tuple[int, int]
+"""A sentence of the report and the head word of a phrase in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a phrase takes up: sentence and head word of the phrase with a noun, and how surely (0 to 1)."""
+    """What a phrase takes up, and how surely (0 to 1). `others`: what a pronoun may stand for instead, likeliest first."""
 
-    to: tuple[int, int]
+    to: Place | None
     score: float
+    others: tuple[tuple[Place, float], ...] = ()
 
 
-def link_report(report: Report, sentences: tuple[Sentence, ...]) -> dict[tuple[int, int], Link]:
-    """What each pronoun of the third person and each name of a report takes up, by sentence (its place) and head word."""
+def link_report(report: Report, sentences: tuple[Sentence, ...]) -> dict[Place, Link]:
+    """What each pronoun of the third person and each name of a report takes up, by its place. A pronoun that takes up nothing has a link
+    to None; a name that does has no link."""
     ranker = load_ranker()
-    links: dict[tuple[int, int], Link] = {}
+    links: dict[Place, Link] = {}
     story = Story(sentences)
     for phrase in read_phrases(sentences):
-        to, score = None, 0.0
+        place, to, score = (phrase.sentence, phrase.head), None, 0.0
         if phrase.form in THIRD_PERSON:
-            to, score = take_up(ranker, story, phrase)
+            ranked = rank(ranker, story, phrase)
+            to, score = ranked[0]
+            links[place] = Link(None, score, _others(story, ranked[1:]))
         elif phrase.form in ORDER:
             to, score = of_pair(story, phrase), SURE_PAIR
         elif phrase.name:
             to, score = same_name(story, phrase), SURE_NAME
         story.add(phrase, to)
         if to is not None:
-            root = story.phrases[phrase.root if phrase.root is not None else to]
-            links[phrase.sentence, phrase.head] = Link((root.sentence, root.head), score)
+            links[place] = Link(_root(story, to), score, links[place].others if place in links else ())
     return links
+
+
+def _root(story: Story, number: int) -> Place:
+    """The phrase with a noun that a pronoun stands for; other phrases stand for themselves."""
+    phrase = story.phrases[number]
+    if phrase.form in THIRD_PERSON and phrase.root is not None:
+        phrase = story.phrases[phrase.root]
+    return phrase.sentence, phrase.head
+
+
+def _others(story: Story, ranked: Sequence[tuple[int | None, float]]) -> tuple[tuple[Place, float], ...]:
+    """The other candidates that are likely enough, as places."""
+    return tuple((_root(story, number), score) for number, score in ranked if number is not None and score >= LEAST)
 
 
 def of_pair(story: Story, phrase: Phrase) -> int | None:

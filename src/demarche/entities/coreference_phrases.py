@@ -13,11 +13,12 @@ from typing import Any
 from demarche import trees
 from demarche.entities.actors_words import PERSON_PRONOUNS, PLURAL_PRONOUNS, SEX, THING_PRONOUNS, load_nouns, singulars
 from demarche.entities.people import load_people
-from demarche.entities.states import fold
+from demarche.entities.states import fold, load_names
 from demarche.records import Name, Sentence, Word
 
 THIRD_PERSON = frozenset(PERSON_PRONOUNS) | THING_PRONOUNS | PLURAL_PRONOUNS
 ORDER = {"former": 0, "latter": -1}
+STATES = frozenset({"state", "government", "capital"})
 MONTHS = frozenset(fold(month) for month in calendar.month_name[1:])
 _INSIDE = frozenset({"compound", "flat", "nmod:desc", "goeswith", "fixed", "det", "amod"})
 """Relations of words inside a phrase, which head none themselves."""
@@ -81,19 +82,20 @@ def read_phrases(sentences: Sequence[Sentence]) -> Iterator[Phrase]:
 def _phrase(place: int, sentence: Sentence, head: int, pronoun: str, name: Name | None, quoted: bool) -> Phrase:
     word = sentence.words[head]
     form = pronoun or fold(word.lemma)
+    called = "" if pronoun else _name(sentence, head, name)
     relation = sentence.words[word.head].relation if word.relation == "conj" and word.head >= 0 else word.relation
     return Phrase(
         sentence=place,
         head=head,
         form=form,
-        kind=_kind(pronoun, form, name),
+        kind=_kind(pronoun, form, called, name),
         plural=pronoun in PLURAL_PRONOUNS if pronoun else _is_plural(word, form),
         joined=not pronoun and trees.child(sentence, head, "conj") is not None,
         sex=_sex(sentence, head, pronoun, name),
         relation=relation,
         subject=relation.split(":")[0] == "nsubj",
         article=_article(sentence, head),
-        name="" if pronoun else _name(sentence, head, name),
+        name=called,
         clause=_clause(sentence, head),
         quoted=quoted,
     )
@@ -117,12 +119,13 @@ def _is_plural(word: Word, form: str) -> bool:
     return word.text[-1:] == "s" and any(singular in load_nouns().forms for singular in singulars(form))
 
 
-def _kind(pronoun: str, form: str, name: Name | None) -> str:
-    """What a phrase names: as its name says, as the training texts had it, as the table of nouns has it."""
+def _kind(pronoun: str, form: str, text: str, name: Name | None) -> str:
+    """What a phrase names: as its name says (states and their capitals act as bodies do), as the training texts had it, as the table of nouns has it."""
     if pronoun:
         return "person" if pronoun in PERSON_PRONOUNS else ""
     if name is not None:
-        return _KINDS[name.kind]
+        acts = name.kind == "LOC" and any(entry.kind in STATES for entry in load_names().look_up(text))
+        return "organization" if acts else _KINDS[name.kind]
     if shares := load_trained()["kinds"].get(form):
         return str(max(shares, key=shares.__getitem__))
     known = load_nouns().forms.get(form)

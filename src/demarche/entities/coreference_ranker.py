@@ -25,6 +25,7 @@ SPEECH = frozenset("say add tell announce state claim warn accuse deny urge vow 
 """Verbs whose subject speaks."""
 
 
+
 @dataclass(frozen=True)
 class Ranker:
     """Weights by feature."""
@@ -64,23 +65,13 @@ class Story:
         self.phrases.append(phrase)
 
 
-def take_up(ranker: Ranker, story: Story, pronoun: Phrase) -> tuple[int | None, float]:
-    """The number of the phrase that a pronoun takes up and the probability; (None, …) where none is likelier than each."""
+def rank(ranker: Ranker, story: Story, pronoun: Phrase) -> list[tuple[int | None, float]]:
+    """The phrases that a pronoun may take up, by number, likeliest first, with probabilities; None stands for none of them."""
     numbers = candidates(story, pronoun)
-    scores = [ranker.weigh(features(story, pronoun, number)) for number in numbers]
-    scores.append(ranker.weigh(none_features(story, pronoun)))
+    scores = [*(ranker.weigh(features(story, pronoun, number)) for number in numbers), ranker.weigh(none_features(story, pronoun))]
     top = max(scores)
     weights = [math.exp(score - top) for score in scores]
-    chains: dict[int, float] = defaultdict(float)
-    for number, weight in zip(numbers, weights, strict=False):
-        chains[story.phrases[number].chain] += weight
-    if not chains:
-        return None, 0.0
-    chain = max(chains, key=chains.__getitem__)
-    if chains[chain] < weights[-1]:
-        return None, 0.0
-    best = max((n for n in numbers if story.phrases[n].chain == chain), key=lambda n: scores[numbers.index(n)])
-    return best, chains[chain] / sum(weights)
+    return sorted(zip([*numbers, None], (weight / sum(weights) for weight in weights), strict=True), key=lambda pair: -pair[1])
 
 
 def candidates(story: Story, pronoun: Phrase) -> list[int]:
@@ -94,7 +85,7 @@ def candidates(story: Story, pronoun: Phrase) -> list[int]:
             continue
         if phrase.form in THIRD_PERSON and _class(phrase.form) != _class(pronoun.form):
             continue
-        if _same_arguments(story, pronoun, phrase) or _outnumbered(story, pronoun, phrase):
+        if _same_arguments(story, pronoun, phrase) or _holds(story, pronoun, phrase) or _outnumbered(story, pronoun, phrase):
             continue
         found.append(number)
     return found
@@ -106,6 +97,19 @@ def _same_arguments(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
         return False
     words = story.sentences[pronoun.sentence].words
     return words[phrase.head].head == words[pronoun.head].head and words[phrase.head].relation != "conj"
+
+
+def _holds(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
+    """Whether a pronoun is part of a phrase, no clause between: "the raid on its embassy" is not the raid's."""
+    if phrase.sentence != pronoun.sentence:
+        return False
+    words = story.sentences[pronoun.sentence].words
+    for above in trees.ancestors(story.sentences[pronoun.sentence], pronoun.head):
+        if above == phrase.head:
+            return True
+        if words[above].upos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _outnumbered(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
@@ -166,7 +170,7 @@ def features(story: Story, pronoun: Phrase, number: int) -> list[str]:
         found.append("parallel")
     if phrase.relation == "root" or words[phrase.head].head < 0:
         found.append("top")
-    if phrase.sentence == 0:
+    if phrase.sentence == 0 and not same:
         found.append(f"title|{kind}")
     return [f"{group}:{name}" for name in found] + found
 
@@ -177,18 +181,16 @@ def none_features(story: Story, pronoun: Phrase) -> list[str]:
     words = story.sentences[pronoun.sentence].words
     above = words[pronoun.head].head
     first = not any(phrase.sentence == pronoun.sentence for phrase in story.phrases)
-    found = [pronoun.form, f"rel={pronoun.relation}", f"gov={_governor(story.sentences[pronoun.sentence], above)}", f"first={first}"]
+    tag = words[above].upos if above >= 0 else ""
+    governor = _governor(story.sentences[pronoun.sentence], above)
+    found = [pronoun.form, f"rel={pronoun.relation}", f"gov={governor}", f"upos={tag}", f"first={first}"]
     return [f"{NONE}:{group}", *(f"{NONE}:{group}:{name}" for name in (*found, f"quoted={pronoun.quoted}"))]
 
 
 def _governor(sentence: Sentence, word: int) -> str:
-    """What a pronoun depends on: a verb of speech, else its tag, with a copula or not, with a clause ("it is clear that") or not."""
-    if word < 0:
-        return "root"
-    if sentence.words[word].lemma.lower() in SPEECH:
-        return "speech"
-    clausal = trees.child(sentence, word, "csubj", "ccomp", "xcomp", "advcl") is not None
-    return f"{sentence.words[word].upos}|{trees.child(sentence, word, 'cop') is not None}|{clausal}"
+    """The lemma that a pronoun depends on; all verbs of speech as one."""
+    lemma = sentence.words[word].lemma.lower() if word >= 0 else "root"
+    return "speech" if lemma in SPEECH else lemma
 
 
 @cache
