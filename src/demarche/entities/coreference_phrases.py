@@ -120,7 +120,7 @@ def _is_plural(word: Word, form: str) -> bool:
 
 
 def _kind(pronoun: str, form: str, text: str, name: Name | None) -> str:
-    """What a phrase names: as its name says (states and their capitals act as bodies do), as the training texts had it, as the table of nouns has it."""
+    """What a phrase names: by its name (states and their capitals act as bodies do), by the training texts, by the table of nouns."""
     if pronoun:
         return "person" if pronoun in PERSON_PRONOUNS else ""
     if name is not None:

@@ -25,7 +25,6 @@ SPEECH = frozenset("say add tell announce state claim warn accuse deny urge vow 
 """Verbs whose subject speaks."""
 
 
-
 @dataclass(frozen=True)
 class Ranker:
     """Weights by feature."""

@@ -17,6 +17,13 @@ T = TypeVar("T")
 Range = tuple[date, date]
 
 
+class Bounds(msgspec.Struct, frozen=True):
+    """Lowest and highest number; `max` None: open."""
+
+    min: int
+    max: int | None = None
+
+
 class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An act that the gold asks for; where several answers are right, the `accept` lists name them."""
 
@@ -32,6 +39,8 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     recipient_accept: tuple[str, ...] = ()
     rec_accept: tuple[str, ...] = ()
     certainty_accept: tuple[str, ...] = ()
+    counts: dict[str, Bounds | tuple[int, int | None]] = {}
+    """By kind: `{"min": 9, "max": null}` or `[9, null]`."""
 
     def is_status(self, status: str) -> bool:
         """Whether a status is right."""
@@ -58,6 +67,8 @@ class GoldIncident(GoldEvent, frozen=True, kw_only=True):
 
     id: str
     date: Range | None = None
+    place: str | None = None
+    """Country, or country and town (`IRN/Tehran`)."""
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 from demarche import incidents
 from demarche.errors import InputError
 from demarche.evaluation.coding import real
+from demarche.evaluation.details import detail_shares
 from demarche.evaluation.figures import Counts, Figures, Means, share
 from demarche.evaluation.gold import GoldIncident, GoldReports, Mention, known_types, read_whole
 from demarche.evaluation.matching import FULL, TYPE, answers, apart, assign, days_of, near
@@ -30,12 +31,13 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
     incident_of = _link(coded)
     asked = {incident.id: incident for incident in gold.incidents}
     counts, matched, linked = Counts(), list[tuple[Mention, Claim]](), list[Linked]()
-    alike: list[tuple[GoldIncident, Claim]] = []
+    alike, answered = list[tuple[GoldIncident, Claim]](), list[tuple[GoldIncident, Claim]]()
     for name, mentions in gold.report_mentions.items():
         said = claims.get(name, [])
         hits, told = _mentioned(mentions, said, asked)
         matched += hits
         alike += _typed_alike(mentions, said, asked)
+        answered += _answered(mentions, said, asked)
         linked += [(incident, incident_of[claim.id]) for incident, claim in told]
         counts.hit += len(hits)
         counts.said += len(hits) + len(said) - len(told)
@@ -45,6 +47,7 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
         "status": share(claim.status in mention.certainty_accept for mention, claim in matched),
         "background": share(claim.background == mention.background for mention, claim in matched),
         **party_shares(alike),
+        **detail_shares(answered),
     }
     if linked:
         figures.levels["b-cubed"] = b_cubed(linked)
@@ -121,6 +124,18 @@ def _typed_alike(mentions: Sequence[Mention], said: Sequence[Claim], asked: dict
         return (not answers(incident, claim, FULL), apart(incident.date, days_of(claim)))
 
     return [(wanted[i], said[j]) for i, j in assign(wanted, said, fits, cost).items()]
+
+
+def _answered(mentions: Sequence[Mention], said: Sequence[Claim], asked: dict[str, GoldIncident]) -> list[tuple[GoldIncident, Claim]]:
+    """Incidents and claims that agree in type and in the states of both parties, whatever their days; nearest days first."""
+    wanted = [asked[mention.incident] for mention in _required(mentions, asked)]
+    pairs = assign(
+        wanted,
+        said,
+        lambda incident, claim: answers(incident, claim, FULL),
+        lambda incident, claim: (apart(incident.date, days_of(claim)),),
+    )
+    return [(wanted[i], said[j]) for i, j in pairs.items()]
 
 
 def b_cubed(linked: Sequence[Linked]) -> Means:

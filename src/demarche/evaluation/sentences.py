@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from demarche.evaluation.coding import make_report, real
+from demarche.evaluation.details import count_share
 from demarche.evaluation.figures import NOTHING, Counts, Figures, share
 from demarche.evaluation.gold import GoldEvent, GoldSentence, known_types, read_lines
 from demarche.evaluation.matching import ACTOR, FULL, TYPE, answers, assign, shares_parties
@@ -26,11 +27,13 @@ def measure(path: Path, pipeline: Pipeline) -> Figures:
     for name, level in LEVELS.items():
         figures.levels[name] = _count(answered, level)
     matched = [pair for sentence, said in answered for pair in _matched(sentence, said)]
+    alike = [pair for sentence, said in answered for pair in _typed_alike(sentence, said)]
     figures.shares = {
         "status": share(event.is_status(claim.status) for event, claim in matched),
         "background": share(event.background == claim.background for event, claim in matched),
         "false alarms": share(bool(_wrong(sentence, said, FULL)) for sentence, said in answered if sentence.no_event),
-        **party_shares(pair for sentence, said in answered for pair in _typed_alike(sentence, said)),
+        **party_shares(alike),
+        "counts": count_share(alike),
     }
     for sentence, said in answered:
         figures.count_types(_typed(sentence, said))
