@@ -33,6 +33,8 @@ ENCODER_RATE, HEAD_RATE = 1.0e-4, 6e-4
 AVERAGE = 0.998
 SWAPPED = 0.5
 """Share of the sentences whose states are exchanged for others."""
+LABELLED = {"events": "events", "pair": "events", "modes": "modes", "contexts": "contexts"}
+"""Heads with a row a label, and which labels these are."""
 HIDDEN = 0.06
 """Share of the subwords that are hidden from the model in training."""
 
@@ -194,7 +196,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="a checkpoint of the syntax model, to begin from its encoder")
-    parser.add_argument("--coder", type=Path, help="a checkpoint of a coder with the same labels, to go on from")
+    parser.add_argument("--coder", type=Path, help="a checkpoint of a coder, to go on from; labels that it lacks begin anew")
     parser.add_argument("--all", action="store_true", help="train on the development part too (for the model that ships)")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -221,7 +223,7 @@ def fit(
     """The averaged model after all passes."""
     model = Coder(CoderSizes(len(labels.events), len(labels.modes), len(labels.statuses), len(labels.contexts)))
     if arguments.coder:
-        model.load_state_dict(torch.load(arguments.coder, map_location="cpu", weights_only=True)["model"])
+        go_on(model, arguments.coder, labels)
     else:
         begin(model, arguments.base, arguments.start)
     average = copy.deepcopy(model).eval()
@@ -280,6 +282,21 @@ def begin(model: Coder, base: Path, start: Path | None) -> None:
         encoder.load_state_dict({name[8:]: weight for name, weight in average.items() if name.startswith("encoder.")})
     marks = model.encoder.marks.weight.detach().clone()
     model.encoder.load_state_dict({**encoder.state_dict(), "marks.weight": marks})
+
+
+def go_on(model: Coder, path: Path, labels: CoderLabels) -> None:
+    """Fills the model from a checkpoint, the rows of its heads by their labels; rows of labels that it lacks stay as they were made."""
+    content = torch.load(path, map_location="cpu", weights_only=True)
+    state, old, new = model.state_dict(), content["labels"], asdict(labels)
+    for name, weight in content["model"].items():
+        kind = LABELLED.get(name.rpartition(".")[0])
+        if kind is None or old[kind] == new[kind]:
+            state[name] = weight
+            continue
+        for row, given in enumerate(new[kind]):
+            if given in old[kind]:
+                state[name][row] = weight[old[kind].index(given)]
+    model.load_state_dict(state)
 
 
 __all__ = ["NONE", "CoderBatch", "losses", "make_batch"]

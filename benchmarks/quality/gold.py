@@ -13,7 +13,7 @@ from benchmarks.quality.floors import Figure
 from benchmarks.quality.pairs import read_pairs, score_relate, score_relations
 from benchmarks.quality.seeds import measure_seeds
 from benchmarks.quality.where import measure_acts
-from demarche.evaluation import evaluate
+from demarche.evaluation import Figures, evaluate
 from demarche.evaluation.marked import read_sentences
 from demarche.pipeline import Pipeline
 from demarche.plugins import language_model
@@ -73,8 +73,7 @@ def _sentences(path: Path, pipeline: Pipeline) -> list[Figure]:
     return [
         *(figure(f"{level} f1", found.levels[level].f1) for level in ("type", "type+actor", "full")),
         figure("false alarms", found.shares["false alarms"] or 0.0, False),
-        figure("status", found.shares["status"] or 0.0),
-        figure("background", found.shares["background"] or 0.0),
+        *_shares(found, figure),
     ]
 
 
@@ -84,9 +83,13 @@ def _reports(path: Path, pipeline: Pipeline) -> list[Figure]:
         figure("mentions f1", found.levels["mentions"].f1),
         figure("b-cubed f1", found.levels["b-cubed"].f1 if "b-cubed" in found.levels else 0.0),
         figure("wrong merges", float(len(found.notes["wrong merges"])), False),
-        figure("status", found.shares["status"] or 0.0),
-        figure("background", found.shares["background"] or 0.0),
+        *_shares(found, figure),
     ]
+
+
+def _shares(found: Figures, figure: Callable[..., Figure]) -> list[Figure]:
+    """Every share of claims that answer gold for which there was something to measure it on."""
+    return [figure(name, value) for name, value in found.shares.items() if value is not None and name != "false alarms"]
 
 
 def _seeds(gold: Path, seeds: Path) -> list[Figure]:

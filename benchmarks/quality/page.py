@@ -30,6 +30,10 @@ Gold that a careful person coded: 57 sentences; 14 reports of the Azerbaijan-Ira
 of 2024; the two reports the project was born from. None of it trains anything, but errors on it were looked at by kind during
 development: take the figures as somewhat flattering. Reproduce with `python -m benchmarks.quality --gold GOLD`.
 
+Who, where, when and how many are also measured on sets of ours (`counts`, `dates`, `where`, `who`: written before the code was changed for
+them, then read while it was mended, so that little was left unread) and on public ones: WikiWars (test part measured once at the end),
+GeoVirus (errors read in the first half of the articles alone: found and within 161 km is 0.84 there and 0.82 in the second), GUM test.
+
 """
 
 OPEN_SETS = """## The coder on open sets
@@ -51,6 +55,7 @@ By cause, from reading the errors on all of these sets:
   and COERCE, and the author is filled in only where the report makes it plain.
 - **Unusual wording of PROTEST, MOBILIZE and SANCTION**: about half of those in `unseen.txt` are missed.
 - **Pairs:** deals reached (SUPPORT in that scheme) are taken for promises (AGREE); blockades and seizures for COERCE; threats for demands.
+- **Pronouns.** "It" for a whole clause, and pronouns whose phrase stands far off: a third of the links is missed or wrong outside news.
 - **Whose people.** Persons whose state no table and no words tell; guards, staff and diplomats without a nationality beside them.
 - **Told again.** An older act restated without "had", "after" or a date is often taken for news; background is wrong for a
   quarter of the acts found in the gold, and more in one crisis.
@@ -94,6 +99,39 @@ MEANING = {
     "mode": "right mode, of those",
     "relate accuracy": "the same, accuracy",
     "relations macro f1": "the same, found end to end",
+    "actor country": "right state as actor, of claims with the right type",
+    "actor sector": "right sector too, where the gold gives one",
+    "recipient country": "right state as recipient",
+    "recipient sector": "right sector too",
+    "day": "days touch, one day of tolerance, of claims with right type and parties",
+    "exact day": "all days of the claim lie within those of the gold",
+    "place country": "place in the right state, where both name one",
+    "counts": "some number within the bounds of both",
+    "value": "date expressions of ours with the right days",
+    "extraction f1": "date expressions found, spans that touch",
+    "extraction f1 strict": "the same spans",
+    "value on found": "right value, of those found",
+    "value f1": "found with the right value",
+    "exact": "counts with both bounds right, of acts that were coded",
+    "exact of all": "the same, of all acts",
+    "country": "phrases given the right state",
+    "sector": "phrases given the right sector",
+    "both": "right state and sector",
+    "unread both": "the same, on the half whose misses were not read",
+    "unknown guessed": "phrases that must stay unknown and did not (lower is better)",
+    "unknown given a state": "those given a state (lower is better)",
+    "acts seen": "sentences of ours whose act was coded",
+    "place right of acts seen": "acts placed where they happened",
+    "found and within 161 km": "gold places found and placed within 100 miles",
+    "found and right": "the same, or the very state, province or area",
+    "within 161 km, spans given": "placed within 100 miles, told where the names are",
+    "median error km": "half are nearer (lower is better)",
+    "of ours gold": "of the places that we find, those that are in gold",
+    "unresolved": "found but not placed (lower is better)",
+    "pronouns f1": "links of pronouns of the third person",
+    "names f1": "links of names to earlier ones",
+    "pronouns f1 in news": "the same in news",
+    "names f1 in news": "the same in news",
 }
 
 

@@ -165,6 +165,7 @@ def features(story: Story, pronoun: Phrase, number: int) -> list[str]:
         over = list(trees.ancestors(story.sentences[pronoun.sentence], pronoun.head))
         found.append(f"over={phrase.head in over}|{possessive}")
         found.append(f"governs={phrase.clause in over}|{phrase.subject}|{possessive}")
+        found.append(f"governs={phrase.clause in over}|{phrase.subject}|{kind}")
     elif phrase.subject and pronoun.subject:
         found.append("parallel")
     if phrase.relation == "root" or words[phrase.head].head < 0:
