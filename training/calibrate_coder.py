@@ -31,6 +31,10 @@ DRAWN = tuple(f"GMB_{number}" for number in range(6))
 Column = NDArray[np.float64]
 
 
+USUAL = 0.4
+"""The threshold where no sentences tell: near those that our own models got."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Every word that could be an act: log-odds, whether it is one of that type, whether its sentence was drawn at random."""
@@ -76,11 +80,13 @@ def fit(odds: Column, right: Column) -> tuple[float, float]:
 
 
 def best_threshold(found: Candidates, scores: Column) -> float:
-    """The score with the best F1 of types in what was drawn at random."""
+    """The score with the best F1 of types in what was drawn at random; USUAL where nothing was."""
+    if not found.drawn.any():
+        return USUAL
 
     def f1(least: float) -> float:
         said = (scores >= least) & (found.drawn > 0)
-        return float(2 * found.right[said].sum() / (said.sum() + found.acts))
+        return float(2 * found.right[said].sum() / max(1, said.sum() + found.acts))
 
     return max((round(0.3 + 0.01 * step, 2) for step in range(51)), key=f1)
 
