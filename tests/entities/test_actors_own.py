@@ -137,3 +137,15 @@ def test_other_readings_are_kept_with_score_and_reason() -> None:
     assert [one["code"] for one in kept.value] == ["RUS PRM", "KEN BUS"]
     assert kept.value[1]["reason"] == "your own list, but for other days"
     assert sum(one["score"] for one in kept.value) == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("name,code\nFoo|Bar,KEN COP\n", "mine.csv", "holds a bar"),
+        ("name,code,from\nFoo,KEN COP,2023-W01-1\n", "mine.csv", "is no day"),
+        ("[" * 5000, "mine.yaml", "nested too deeply"),
+    ],
+)
+def test_odd_lists_are_refused(tmp_path: Path, text: str, name: str, said: str) -> None:
+    assert said in refusal(tmp_path, text, name)[1]

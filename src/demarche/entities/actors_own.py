@@ -6,6 +6,7 @@ Nothing in it is guessed: whatever cannot be read as it stands is an InputError 
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -112,6 +113,8 @@ def _read_yaml(text: str, path: str) -> Iterator[Row]:
     """The entries of a YAML list, as written: yaml itself would read dates and numbers."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError:
+        _refuse("The file is nested too deeply.", path, 1, HELP)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         _refuse(f"This is no YAML: {getattr(error, 'problem', error)}.", path, mark.line + 1 if mark else 1, HELP)
@@ -149,6 +152,8 @@ def _read_actor(row: Row, path: str, countries: Collection[str]) -> OwnActor:
     names = tuple(dict.fromkeys(text.strip() for text in (name, *values.get("aliases", ())) if text.strip()))
     if not name or any(not fold(form) for form in names):
         _refuse("The actor has no name.", path, line, "Write one in the field 'name'.")
+    if any("|" in form for form in names):
+        _refuse(f"{name!r} holds a bar.", path, line, "In CSV, other names stand in 'aliases', parted by bars.")
     country, sectors = _read_code(code, path, line, countries)
     first, last = _read_day(since, "from", path, line), _read_day(until, "to", path, line)
     if first and last and last < first:
@@ -177,7 +182,7 @@ def _read_day(text: str, field: str, path: str, line: int) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text) if len(text) == len("2023-04-07") else _no_day(text, field, path, line)
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _no_day(text, field, path, line)
     except ValueError:
         _no_day(text, field, path, line)
 

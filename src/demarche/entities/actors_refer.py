@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -51,7 +52,9 @@ def find_antecedent(scene: Scene, page: Page, pronoun: int, read: Read) -> tuple
 
 def _mention(scene: Scene, sentence: int, head: int) -> Mention | None:
     """The party that a phrase names, by its head or as a part of it."""
-    near = [mention for mention in scene.mentions if mention.page == sentence and mention.root is None]
+    first = bisect_left(scene.mentions, sentence, key=lambda mention: mention.page)
+    last = bisect_right(scene.mentions, sentence, lo=first, key=lambda mention: mention.page)
+    near = [mention for mention in scene.mentions[first:last] if mention.root is None]
     exact = next((mention for mention in near if mention.head == head), None)
     return exact or next((mention for mention in near if head in scene.pages[sentence].core(mention.head)), None)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from demarche.entities.coreference_phrases import ORDER, THIRD_PERSON, Phrase, read_phrases
-from demarche.entities.coreference_ranker import Story, load_ranker, rank
+from demarche.entities.coreference_ranker import MOST, Story, load_ranker, rank
 from demarche.entities.people import PARTICLES
 from demarche.entities.states import fold
 from demarche.records import Report, Sentence
@@ -14,6 +14,8 @@ from demarche.records import Report, Sentence
 SURE_NAME, SURE_PAIR = 0.9, 0.7
 """Scores of links by name and by order; set by hand."""
 FEWEST_INITIALS = 2
+MOST_NAMESAKES = 50
+"""Earlier names with a part in common that a name is compared with, the nearest."""
 LEAST = 0.05
 """Probability from which another candidate of a pronoun is kept."""
 
@@ -69,7 +71,8 @@ def _others(story: Story, ranked: Sequence[tuple[int | None, float]]) -> tuple[t
 def of_pair(story: Story, phrase: Phrase) -> int | None:
     """The first or last of the two things named last, for "the former" and "the latter": two joined by "and", else two names."""
     sentences = (phrase.sentence, phrase.sentence - 1)
-    recent = [n for n, other in enumerate(story.phrases) if other.sentence in sentences and other.form not in THIRD_PERSON]
+    last = list(enumerate(story.phrases))[-MOST:]
+    recent = [n for n, other in last if other.sentence in sentences and other.form not in THIRD_PERSON]
     for number in reversed(recent):
         other = story.phrases[number]
         word = story.sentences[other.sentence].words[other.head]
@@ -90,9 +93,10 @@ def same_name(story: Story, phrase: Phrase) -> int | None:
     parts = [part for part in fold(phrase.name).split(" ") if part not in PARTICLES] or [fold(phrase.name)]
     last = None
     for key in {parts[0], parts[-1], _initials(phrase.name)} - {""}:
-        for number in story.names[key]:
-            if (last is None or number > last) and _one_name(phrase, story.phrases[number]):
-                last = number
+        for number in reversed(story.names[key][-MOST_NAMESAKES:]):
+            if _one_name(phrase, story.phrases[number]):
+                last = number if last is None else max(last, number)
+                break
     for key in {*parts, _initials(phrase.name)} - {""}:
         story.names[key].append(len(story.phrases))
     return last

@@ -180,7 +180,7 @@ def none_features(story: Story, pronoun: Phrase) -> list[str]:
     group = {"M": "he", "F": "he"}.get(_class(pronoun.form), _class(pronoun.form))
     words = story.sentences[pronoun.sentence].words
     above = words[pronoun.head].head
-    first = not any(phrase.sentence == pronoun.sentence for phrase in story.phrases)
+    first = not story.phrases or story.phrases[-1].sentence != pronoun.sentence
     tag = words[above].upos if above >= 0 else ""
     governor = _governor(story.sentences[pronoun.sentence], above)
     found = [pronoun.form, f"rel={pronoun.relation}", f"gov={governor}", f"upos={tag}", f"first={first}"]

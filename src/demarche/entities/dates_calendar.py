@@ -85,8 +85,8 @@ def years(first: int, last: int) -> Stretch | None:
 
 def week(day: date) -> Stretch:
     """Monday to Sunday round a day."""
-    monday = day - timedelta(day.weekday())
-    return Stretch(monday, monday + timedelta(6), "week")
+    monday = day - min(timedelta(day.weekday()), day - date.min)
+    return Stretch(monday, monday + min(timedelta(6), date.max - monday), "week")
 
 
 def unit_around(day: date, unit: Unit) -> Stretch | None:

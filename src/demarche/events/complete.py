@@ -74,7 +74,7 @@ def _with_age(claim: Claim, published: date | None) -> Claim:
     """An act dated by the text well before publication is background, whatever its sentence sounds like."""
     if published is None or claim.background or not claim.when or not claim.when.end or not claim.when.spans:
         return claim
-    if claim.when.end > published - OLD:
+    if published - claim.when.end < OLD:
         return claim
     return replace(claim, background=True, findings=(*claim.findings, Finding("background", True, claim.when.spans, BY, SAID)))
 
