@@ -84,7 +84,7 @@ def candidates(story: Story, pronoun: Phrase) -> list[int]:
             continue
         if phrase.form in THIRD_PERSON and _class(phrase.form) != _class(pronoun.form):
             continue
-        if _same_arguments(story, pronoun, phrase) or _holds(story, pronoun, phrase) or _outnumbered(story, pronoun, phrase):
+        if _same_arguments(story, pronoun, phrase) or _outnumbered(story, pronoun, phrase):
             continue
         found.append(number)
     return found
@@ -96,19 +96,6 @@ def _same_arguments(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
         return False
     words = story.sentences[pronoun.sentence].words
     return words[phrase.head].head == words[pronoun.head].head and words[phrase.head].relation != "conj"
-
-
-def _holds(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
-    """Whether a pronoun is part of a phrase, no clause between: "the raid on its embassy" is not the raid's."""
-    if phrase.sentence != pronoun.sentence:
-        return False
-    words = story.sentences[pronoun.sentence].words
-    for above in trees.ancestors(story.sentences[pronoun.sentence], pronoun.head):
-        if above == phrase.head:
-            return True
-        if words[above].upos in ("VERB", "AUX"):
-            return False
-    return False
 
 
 def _outnumbered(story: Story, pronoun: Phrase, phrase: Phrase) -> bool:
