@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.protocols import Coder, LanguageModel
-from demarche.records import UNREAL, Claim, Incident, Issue, Report, Sentence, Span
+from demarche.records import UNREAL, Claim, Incident, Issue, Link, Remark, Report, Sentence, Span
 from demarche.settings import Settings
 from demarche.settings import load as load_settings
 from demarche.version import __version__
@@ -37,6 +37,9 @@ class Coded:
     sentences: tuple[tuple[Sentence, ...], ...] = ()
     claims: tuple[tuple[Claim, ...], ...] = ()
     issues: tuple[Issue, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    links: tuple[Link, ...] = ()
+    """Between claims of one report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ class Pipeline:
         ledger.begin_run(__version__)
         total = Added()
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
-            added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name))
+            added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name, coded.remarks, coded.links))
             total += added
             tell(added, coded.issues)
         if total.claims or was_cut_off:

@@ -272,6 +272,34 @@ def claim_id(report: str, trigger: Span, event: str, by: str) -> str:
     return content_id("c", report, trigger.start, trigger.end, event, by)
 
 
+RemarkKind = Literal["quote", "silence"]
+LinkKind = Literal["alleges", "denies", "answers", "follows"]
+Stance = Literal["asserted", "alleged", "denied", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says word for word (`quote`), or that somebody says nothing (`silence`): "has not commented"."""
+
+    id: str
+    report: str
+    sentence: int
+    """The sentence in which it begins."""
+    kind: RemarkKind
+    spans: tuple[Span, ...]
+    """The words quoted, without quotation marks, in as many pieces as they stand in; or the words that tell of the silence."""
+    speakers: tuple[Speaker, ...] = ()
+    addressees: tuple[Actor, ...] = ()
+    about: tuple[str, ...] = ()
+    """Ids of the claims of the same report that a silence is about, or that a quotation tells of."""
+    by: str = ""
+
+
+def remark_id(report: str, kind: RemarkKind, spans: tuple[Span, ...], by: str) -> str:
+    """The content id of a remark."""
+    return content_id("q", report, kind, [(span.start, span.end) for span in spans], by)
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A named feature of a pair with its value and what it added to the score."""
@@ -294,6 +322,42 @@ class Judgement:
     reasons: tuple[Reason, ...] = ()
     made: datetime | None = None
     withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How one claim bears on another that is not the same happening.
+
+    `alleges`: left is the accusation that holds right. `denies`: left denies the act or accusation right. `answers`: left is done
+    in return for right. `follows`: left is a later step of right.
+    """
+
+    id: str
+    kind: LinkKind
+    left: str
+    right: str
+    by: str
+    score: float
+    spans: tuple[Span, ...] = ()
+    """The words of left's report that show it."""
+    reasons: tuple[Reason, ...] = ()
+
+
+def link_id(kind: LinkKind, left: str, right: str, by: str) -> str:
+    """The content id of a link."""
+    return content_id("l", kind, left, right, by)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where somebody stands on an incident: who asserts, alleges or denies it, or keeps silent."""
+
+    stance: Stance
+    holder: str
+    """Code of a speaker, his name where he has no code, or the outlet where the report itself speaks."""
+    claims: tuple[str, ...]
+    """The claims that show it: of the incident itself, or the denials of it; empty for silence."""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +396,7 @@ class Incident:
     sources: int
     """Independent sources: groups of reports that are not copies of each other."""
     disputes: tuple[Dispute, ...] = ()
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from demarche.records import Claim, Issue, Judgement, Report, content_id
+from demarche.records import Claim, Issue, Judgement, Link, Remark, Report, content_id
 
 
 def report_row(report: Report, run: str, learned: datetime) -> dict[str, Any]:
@@ -85,6 +85,33 @@ def finding_rows(claim: Claim, learned: datetime) -> list[dict[str, Any]]:
         }
         for finding in claim.findings
     ]
+
+
+def remark_row(remark: Remark, report: Report, coder: str, learned: datetime) -> dict[str, Any]:
+    """The row of a remark; its words as they stand in the report."""
+    return {
+        "id": remark.id,
+        "report": remark.report,
+        "coder": coder,
+        "kind": remark.kind,
+        "words": " … ".join(report.quote(span) for span in remark.spans),
+        "body": msgspec.to_builtins(remark),
+        "learned": learned,
+    }
+
+
+def link_row(link: Link, learned: datetime) -> dict[str, Any]:
+    """The row of a link."""
+    return {
+        "id": link.id,
+        "kind": link.kind,
+        "left_claim": link.left,
+        "right_claim": link.right,
+        "linked_by": link.by,
+        "score": link.score,
+        "body": msgspec.to_builtins(link),
+        "learned": learned,
+    }
 
 
 def judgement_row(judgement: Judgement, learned: datetime) -> dict[str, Any]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
-from sqlalchemy import Connection, Engine, Select, Subquery, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from demarche.errors import LedgerError
-from demarche.ledger import tables
+from demarche.ledger import reading, tables
 from demarche.ledger.address import conceal, connect, missing, read_address
-from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, party_rows, report_row
-from demarche.records import UNREAL, Claim, Issue, Judgement, Report, Sentence, Span, content_id
+from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, link_row, party_rows, remark_row, report_row
+from demarche.records import Claim, Issue, Judgement, Link, Remark, Report, Sentence, Span, content_id
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it to the migrations folder."""
 
 MANY = 500
@@ -35,6 +34,9 @@ class Batch:
     claims: Sequence[Sequence[Claim]] = ()
     issues: Sequence[Issue] = ()
     coder: str = ""
+    remarks: Sequence[Remark] = ()
+    links: Sequence[Link] = ()
+    """Between claims of one report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,20 @@ class Ledger:
         _insert(connection, tables.claim, [claim_row(claim, learned) for claim in new])
         _insert(connection, tables.party, [row for claim in new for row in party_rows(claim)])
         _insert(connection, tables.finding, [row for claim in new for row in finding_rows(claim, learned)])
+        self._add_said(connection, batch, learned)
         self._add_codings(connection, batch, learned)
         return len(new)
+
+    def _add_said(self, connection: Connection, batch: Batch, learned: datetime) -> None:
+        """Keeps the remarks of a batch, and the links between claims of one report."""
+        reports = {report.id: report for report in batch.reports}
+        remarks = {remark.id: remark for remark in batch.remarks}
+        old = _present(connection, tables.remark.c.id, list(remarks))
+        rows = [remark_row(remark, reports[remark.report], batch.coder, learned) for id_, remark in remarks.items() if id_ not in old]
+        _insert(connection, tables.remark, rows)
+        links = {link.id: link for link in batch.links}
+        old = _present(connection, tables.link.c.id, list(links))
+        _insert(connection, tables.link, [link_row(link, learned) for id_, link in links.items() if id_ not in old])
 
     def _add_codings(self, connection: Connection, batch: Batch, learned: datetime) -> None:
         """Notes which reports the coder has coded, and where it cut their sentences."""
@@ -205,75 +219,44 @@ class Ledger:
 
     def reports(self, *, as_of: date | None = None) -> list[Report]:
         """The reports in order of publication; with `as_of` those out by that day."""
-        query = _known_by(select(tables.report.c.body, tables.report.c.text), as_of)
         with self.engine.connect() as connection:
-            rows = connection.execute(query.order_by(tables.report.c.published, tables.report.c.id)).all()
-        return [replace(msgspec.convert(body, Report), text=text) for body, text in rows]
+            return reading.reports(connection, as_of)
 
     def sentences(self) -> dict[tuple[str, int], Span]:
         """The span of every sentence, as the newest coding cut it, by report and position."""
-        latest, table = _latest_coding(), tables.sentence
-        query = select(table).join(latest, (latest.c.report == table.c.report) & (latest.c.coder == table.c.coder))
         with self.engine.connect() as connection:
-            rows = connection.execute(query).all()
-        return {(row.report, row.position): Span(row.first_character, row.last_character) for row in rows}
+            return reading.sentences(connection)
 
     def claims(self, *, as_of: date | None = None, unreal: bool = False) -> list[Claim]:
         """The claims of the newest coding of each report, by report and place in it; hypothetical and negated ones only if asked for."""
-        latest = _latest_coding()
-        query = (
-            select(tables.claim.c.body)
-            .join(latest, (latest.c.report == tables.claim.c.report) & (latest.c.coder == tables.claim.c.coder))
-            .join(tables.report, tables.report.c.id == tables.claim.c.report)
-        )
-        if not unreal:
-            query = query.where(tables.claim.c.status.not_in(UNREAL))
         with self.engine.connect() as connection:
-            found = [msgspec.convert(body, Claim) for body in connection.execute(_known_by(query, as_of)).scalars()]
-        return sorted(found, key=lambda claim: (claim.report, claim.trigger, claim.id))
+            return reading.claims(connection, as_of, unreal=unreal)
+
+    def remarks(self, *, as_of: date | None = None) -> list[Remark]:
+        """The quotations and silences of the newest coding of each report, by report and place in it."""
+        with self.engine.connect() as connection:
+            return reading.remarks(connection, as_of)
+
+    def links(self, claims: Mapping[str, Claim]) -> list[Link]:
+        """The links that stand between some claims (by id)."""
+        with self.engine.connect() as connection:
+            return reading.links(connection, claims)
 
     def judgements(self) -> list[Judgement]:
         """All judgements that stand, in the order they were made."""
-        table = tables.judgement
         with self.engine.connect() as connection:
-            rows = connection.execute(select(table).where(table.c.withdrawn.is_(None)).order_by(table.c.made, table.c.id)).all()
-        return [
-            msgspec.convert(
-                {
-                    "id": row.id,
-                    "left": row.left_claim,
-                    "right": row.right_claim,
-                    "same": row.same,
-                    "by": row.judged_by,
-                    "score": row.score,
-                    "reasons": row.reasons,
-                    "made": row.made,
-                },
-                Judgement,
-            )
-            for row in rows
-        ]
+            return reading.judgements(connection)
 
     def issues(self) -> list[Issue]:
         """All issues in the order they were met."""
-        table = tables.issue
         with self.engine.connect() as connection:
-            rows = connection.execute(select(table).order_by(table.c.learned, table.c.id)).all()
-        return [Issue(row.kind, row.place, row.problem, row.remedy, row.severity, row.report) for row in rows]
+            return reading.issues(connection)
 
     def counts(self) -> dict[str, int]:
         """How many rows the ledger holds, by table."""
-        shown = (tables.run, tables.report, tables.claim, tables.judgement, tables.issue)
+        shown = (tables.run, tables.report, tables.claim, tables.remark, tables.link, tables.judgement, tables.issue)
         with self.engine.connect() as connection:
             return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in shown}
-
-
-def _latest_coding() -> Subquery:
-    """The newest coding of each report."""
-    table = tables.coding
-    newest = select(table.c.report, func.max(table.c.learned).label("learned")).group_by(table.c.report).subquery()
-    joined = table.join(newest, (newest.c.report == table.c.report) & (newest.c.learned == table.c.learned))
-    return select(table.c.report, table.c.coder).select_from(joined).subquery()
 
 
 def now() -> datetime:
@@ -291,13 +274,6 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _known_by(query: Select[Any], as_of: date | None) -> Select[Any]:
-    """Rows whose report was out by a day; an undated report counts from the day we learned it."""
-    if as_of is None:
-        return query
-    return query.where(func.coalesce(tables.report.c.published, func.date(tables.report.c.learned)) <= as_of)
 
 
 def _present(connection: Connection, column: Any, ids: Sequence[str]) -> set[str]:

@@ -100,6 +100,34 @@ finding = Table(
     Column("found_by", String(200), nullable=False),
     Column("score", Float, nullable=False),
     Column("learned", DateTime, nullable=False),
+    Column("note", Text),
+    Column("withdrawn", DateTime),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("report", ForeignKey("report.id"), nullable=False, index=True),
+    Column("coder", String(80), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("learned", DateTime, nullable=False),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("left_claim", ForeignKey("claim.id"), nullable=False, index=True),
+    Column("right_claim", ForeignKey("claim.id"), nullable=False, index=True),
+    Column("linked_by", String(80), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("learned", DateTime, nullable=False),
+    Column("withdrawn", DateTime),
 )
 
 judgement = Table(
@@ -114,6 +142,7 @@ judgement = Table(
     Column("reasons", JSON, nullable=False),
     Column("made", DateTime, nullable=False),
     Column("withdrawn", DateTime),
+    Column("note", Text),
 )
 
 issue = Table(

@@ -1,0 +1,104 @@
+"""What is read from the ledger, each by one query over an open connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, Subquery, func, select
+
+from demarche.ledger import tables
+from demarche.records import UNREAL, Claim, Issue, Judgement, Link, Remark, Report, Span
+
+
+def reports(connection: Connection, as_of: date | None) -> list[Report]:
+    """The reports in order of publication; with `as_of` those out by that day."""
+    query = _known_by(select(tables.report.c.body, tables.report.c.text), as_of)
+    rows = connection.execute(query.order_by(tables.report.c.published, tables.report.c.id)).all()
+    return [replace(msgspec.convert(body, Report), text=text) for body, text in rows]
+
+
+def sentences(connection: Connection) -> dict[tuple[str, int], Span]:
+    """The span of every sentence, as the newest coding cut it, by report and position."""
+    latest, table = _latest_coding(), tables.sentence
+    query = select(table).join(latest, (latest.c.report == table.c.report) & (latest.c.coder == table.c.coder))
+    rows = connection.execute(query).all()
+    return {(row.report, row.position): Span(row.first_character, row.last_character) for row in rows}
+
+
+def claims(connection: Connection, as_of: date | None, *, unreal: bool) -> list[Claim]:
+    """The claims of the newest coding of each report, by report and place in it."""
+    query = _of_newest_coding(select(tables.claim.c.body), tables.claim)
+    if not unreal:
+        query = query.where(tables.claim.c.status.not_in(UNREAL))
+    found = [msgspec.convert(body, Claim) for body in connection.execute(_known_by(query, as_of)).scalars()]
+    return sorted(found, key=lambda claim: (claim.report, claim.trigger, claim.id))
+
+
+def remarks(connection: Connection, as_of: date | None) -> list[Remark]:
+    """The remarks of the newest coding of each report, by report and place in it."""
+    query = _known_by(_of_newest_coding(select(tables.remark.c.body), tables.remark), as_of)
+    found = [msgspec.convert(body, Remark) for body in connection.execute(query).scalars()]
+    return sorted(found, key=lambda remark: (remark.report, remark.spans, remark.id))
+
+
+def links(connection: Connection, claims: Mapping[str, Claim]) -> list[Link]:
+    """The links that stand between some claims, by id."""
+    query = select(tables.link.c.body, tables.link.c.left_claim, tables.link.c.right_claim).where(tables.link.c.withdrawn.is_(None))
+    rows = connection.execute(query.order_by(tables.link.c.id)).all()
+    return [msgspec.convert(body, Link) for body, left, right in rows if left in claims and right in claims]
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """All judgements that stand, in the order they were made."""
+    table = tables.judgement
+    rows = connection.execute(select(table).where(table.c.withdrawn.is_(None)).order_by(table.c.made, table.c.id)).all()
+    return [
+        msgspec.convert(
+            {
+                "id": row.id,
+                "left": row.left_claim,
+                "right": row.right_claim,
+                "same": row.same,
+                "by": row.judged_by,
+                "score": row.score,
+                "reasons": row.reasons,
+                "made": row.made,
+            },
+            Judgement,
+        )
+        for row in rows
+    ]
+
+
+def issues(connection: Connection) -> list[Issue]:
+    """All issues in the order they were met."""
+    table = tables.issue
+    rows = connection.execute(select(table).order_by(table.c.learned, table.c.id)).all()
+    return [Issue(row.kind, row.place, row.problem, row.remedy, row.severity, row.report) for row in rows]
+
+
+def _of_newest_coding(query: Select[Any], table: Any) -> Select[Any]:
+    """Rows of a table that the newest coding of their report made."""
+    latest = _latest_coding()
+    return query.join(latest, (latest.c.report == table.c.report) & (latest.c.coder == table.c.coder)).join(
+        tables.report, tables.report.c.id == table.c.report
+    )
+
+
+def _latest_coding() -> Subquery:
+    """The newest coding of each report."""
+    table = tables.coding
+    newest = select(table.c.report, func.max(table.c.learned).label("learned")).group_by(table.c.report).subquery()
+    joined = table.join(newest, (newest.c.report == table.c.report) & (newest.c.learned == table.c.learned))
+    return select(table.c.report, table.c.coder).select_from(joined).subquery()
+
+
+def _known_by(query: Select[Any], as_of: date | None) -> Select[Any]:
+    """Rows whose report was out by a day; an undated report counts from the day we learned it."""
+    if as_of is None:
+        return query
+    return query.where(func.coalesce(tables.report.c.published, func.date(tables.report.c.learned)) <= as_of)
