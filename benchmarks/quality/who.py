@@ -120,7 +120,7 @@ def answer(cases: Sequence[Case], model: LanguageModel | None = None) -> list[An
     reports = [case.report for case in cases]
     sentences = model.analyse(reports)
     drafts = [tuple(_ask(case, phrase, own) for phrase in case.phrases) for case, own in zip(cases, sentences, strict=True)]
-    resolved = entities.resolve(reports, sentences, drafts)
+    resolved = [claims for claims, _ in entities.resolve(reports, sentences, drafts)]
     return [
         Answer(case, phrase, _codes(claim))
         for case, claims in zip(cases, resolved, strict=True)

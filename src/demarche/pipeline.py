@@ -92,12 +92,19 @@ class Pipeline:
         issues += [_undated(report) for report in english if report.published is None]
         sentences = self._language.analyse(english)
         drafts = self._coder.code(english, sentences)
-        resolved = entities.resolve(english, sentences, drafts, settings=self.settings)
-        completed = [
-            events.complete(own, report.published.day if report.published else None) for report, own in zip(english, resolved, strict=True)
-        ]
-        issues += [issue for report, own in zip(english, completed, strict=True) for issue in entities.date_issues(report, own)]
-        return Coded(tuple(english), tuple(sentences), tuple(events.merge(claims) for claims in completed), tuple(issues))
+        cues = codebook.load().cues
+        remarks = [events.remarks(report, own, cues) for report, own in zip(english, sentences, strict=True)]
+        resolved = entities.resolve(english, sentences, drafts, remarks, settings=self.settings)
+        told = [_complete(report, own, *found, cues) for report, own, found in zip(english, sentences, resolved, strict=True)]
+        issues += [issue for report, one in zip(english, told, strict=True) for issue in entities.date_issues(report, one.claims)]
+        return Coded(
+            tuple(english),
+            tuple(sentences),
+            tuple(one.claims for one in told),
+            tuple(issues),
+            tuple(remark for one in told for remark in one.remarks),
+            tuple(link for one in told for link in one.links),
+        )
 
     def code_all(self, found: Iterable[Report | Issue]) -> Iterator[Coded]:
         """Batches of coded reports in the order given, with the issues met on the way; by several processes where there are many."""
@@ -152,6 +159,24 @@ class Pipeline:
         for batch in _batches(found, self.settings.batch_reports):
             done = ledger.coded([item.id for item in batch if isinstance(item, Report)], self.name)
             yield from (item for item in batch if isinstance(item, Issue) or item.id not in done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells."""
+
+    claims: tuple[Claim, ...]
+    remarks: tuple[Remark, ...]
+    links: tuple[Link, ...]
+
+
+def _complete(
+    report: Report, sentences: Sequence[Sentence], claims: tuple[Claim, ...], remarks: tuple[Remark, ...], cues: codebook.Cues
+) -> _Told:
+    """The claims of one report with what the report makes plain, restatements joined; what they and its remarks say of each other."""
+    spoken = tuple(claim for claim in claims if not events.is_silence(claim, remarks))
+    completed = events.merge(events.complete(spoken, report.published.day if report.published else None))
+    return _Told(completed, events.tell_about(remarks, completed), events.answer(completed, sentences, cues))
 
 
 _worker: list[Pipeline] = []

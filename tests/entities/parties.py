@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.entities.actors import identify_parties
+from demarche.entities.actors import identify_parties, read_report
 from demarche.records import Actor, Claim, Report, Sentence
 from tests.parses import act
 
@@ -17,7 +17,7 @@ def resolve_party(
     trigger = report.quote(sentences[sentence].words[-2].span)
     parties = {"actor": "actors", "recipient": "recipients", "speaker": "speakers"}
     claim = act(report, sentences, trigger, event, sentence=sentence, mode=mode, **{parties[part]: [phrase]})
-    return identify_parties(report, sentences, (claim,))[0]
+    return identify_parties(read_report(report, sentences), (claim,))[0]
 
 
 def actors_of(claim: Claim) -> tuple[Actor, ...]:

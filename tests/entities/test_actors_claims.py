@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.entities.actors import BY, identify_parties
+from demarche.entities.actors import BY, identify_parties, read_report
 from demarche.records import Actor, Claim, Name, Report, Sentence, Span, Word
 from tests.entities.parties import actors_of, resolve_party, who
 from tests.parses import act, news
@@ -75,7 +75,7 @@ def test_a_coordination_in_one_party_is_split_with_a_span_for_each() -> None:
 def test_persons_held_by_a_state_are_taken_to_be_of_it_and_the_finding_says_so() -> None:
     report, sentences = news(ARREST)
     claim = act(report, sentences, "arrested", "COERCE", actors=["Zambian police"], recipients=["two students"], mode="arrest")
-    found = identify_parties(report, sentences, (claim,))[0]
+    found = identify_parties(read_report(report, sentences), (claim,))[0]
     assert [actor.code for actor in found.recipients] == ["ZMB CVL"]
     finding = next(finding for finding in found.findings if finding.attribute == "recipient")
     assert (finding.by, finding.score) == (f"{BY}/held by", 0.45)
@@ -84,7 +84,7 @@ def test_persons_held_by_a_state_are_taken_to_be_of_it_and_the_finding_says_so()
 def test_we_is_the_speaker() -> None:
     report, sentences = news(OATH)
     claim = act(report, sentences, "expelled", "SANCTION", actors=["We"], speakers=["Lima"])
-    found = identify_parties(report, sentences, (claim,))[0]
+    found = identify_parties(read_report(report, sentences), (claim,))[0]
     assert [actor.code for actor in actors_of(found)] == ["PER GOV", "PER GOV"]
 
 
@@ -110,21 +110,21 @@ def test_an_unknown_party_has_a_finding_that_says_so() -> None:
 def test_findings_made_before_are_kept() -> None:
     report, sentences = news(ALLIES)
     before = act(report, sentences, "thanked", "SUPPORT", actors=["Togo"], recipients=["Ghana"])
-    again = identify_parties(report, sentences, identify_parties(report, sentences, (before,)))
-    assert again == identify_parties(report, sentences, (before,))
+    again = identify_parties(read_report(report, sentences), identify_parties(read_report(report, sentences), (before,)))
+    assert again == identify_parties(read_report(report, sentences), (before,))
 
 
 def test_a_resolved_party_is_left_alone() -> None:
     report, sentences = news(ALLIES)
     claim = act(report, sentences, "thanked", "SUPPORT", actors=["Togo"])
     corrected = replace(claim, actors=(Actor("Togo", claim.actors[0].spans, "body", "TGO", ("BUS",)),))
-    assert identify_parties(report, sentences, (corrected,))[0].actors == corrected.actors
+    assert identify_parties(read_report(report, sentences), (corrected,))[0].actors == corrected.actors
 
 
 def test_a_party_without_a_place_in_the_text_is_looked_up_by_name() -> None:
     report, sentences = news(ALLIES)
     claim = replace(act(report, sentences, "thanked", "SUPPORT"), actors=(Actor("Downing Street"), Actor("Somebody Else")))
-    assert [actor.code for actor in identify_parties(report, sentences, (claim,))[0].actors] == ["GBR GOV", "UNK"]
+    assert [actor.code for actor in identify_parties(read_report(report, sentences), (claim,))[0].actors] == ["GBR GOV", "UNK"]
 
 
 def test_the_dateline_settles_an_organ_of_an_otherwise_silent_report() -> None:
@@ -140,7 +140,7 @@ def test_the_dateline_settles_an_organ_of_an_otherwise_silent_report() -> None:
 
 def test_without_claims_nothing_is_done() -> None:
     report, sentences = news(ALLIES)
-    assert identify_parties(report, sentences, ()) == ()
+    assert identify_parties(read_report(report, sentences), ()) == ()
 
 
 FORMS = """
@@ -199,7 +199,7 @@ def test_any_parse_gives_the_same_claims_with_parties_inside_the_text(
         span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
         party = Actor(report.quote(span), (span,))
         claims.append(Claim(f"c{sentence.index}", "r", sentence.index, span, "ASSAULT", actors=(party,), recipients=(party,)))
-    found = identify_parties(report, sentences, tuple(claims))
+    found = identify_parties(read_report(report, sentences), tuple(claims))
     assert [(claim.id, claim.trigger, claim.event) for claim in found] == [(claim.id, claim.trigger, claim.event) for claim in claims]
     for claim in found:
         assert claim.actors and claim.recipients

@@ -154,7 +154,7 @@ def test_where_it_was_said_is_not_where_it_was_done_even_if_the_parse_says_so() 
 def test_whose_a_disputed_place_is_can_be_chosen(coding: str, country: str | None) -> None:
     report, sentences = news(SHELLED)
     claims = (act(report, sentences, "shelled", "ASSAULT", mode="heavy-weapons"),)
-    ((claim,),) = resolve([report], [sentences], [claims], settings=Settings(territories=coding))
+    (((claim,), _),) = resolve([report], [sentences], [claims], settings=Settings(territories=coding))
     assert claim.place and (claim.place.name, claim.place.country) == ("Simferopol", country)
 
 

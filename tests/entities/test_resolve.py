@@ -18,7 +18,7 @@ def test_each_report_gets_its_own_claims_back_in_order() -> None:
     built = [news(PROTEST, given="one"), news(PROTEST, given="two"), news(PROTEST, given="three")]
     first, last = act(*built[0], "protested", "PROTEST", actors=["Togo"]), act(*built[2], "protested", "PROTEST", actors=["Togo"])
     claims = [(first,), (), (last,)]
-    found = resolve([report for report, _ in built], [sentences for _, sentences in built], claims)
+    found = [own for own, _ in resolve([report for report, _ in built], [sentences for _, sentences in built], claims)]
     assert [[claim.id for claim in batch] for batch in found] == [[claim.id for claim in batch] for batch in claims]
     assert found[2][0].actors[0].code == "TGO GOV"
 
@@ -40,6 +40,6 @@ def test_parties_are_resolved_first_then_places_and_dates() -> None:
     .         _       PUNCT 2 punct
     """
     report, sentences = news(told)
-    ((claim,),) = resolve([report], [sentences], [(act(report, sentences, "protested", "PROTEST", actors=["Togo"]),)])
+    (((claim,), _),) = resolve([report], [sentences], [(act(report, sentences, "protested", "PROTEST", actors=["Togo"]),)])
     found = [finding.attribute for finding in claim.findings if finding.attribute in ("actor", "place", "when")]
     assert found == ["actor", "place", "when"]

@@ -52,7 +52,7 @@ def read_marked_lines(text: str, *, where: str) -> Iterator[tuple[str, Marked]]:
 def read_marked(line: str, *, where: str | None = None) -> Marked:
     """The sentence and acts of one marked line; raises CodebookError where the marks are broken."""
     line, _, listed = line.partition(" || ")
-    text, spans = _unmark(line, where)
+    text, spans = unmark(line, where)
     acts: dict[str, MarkedAct] = {}
     parties: list[tuple[str, str, Span]] = []
     for labels, span in spans:
@@ -84,7 +84,8 @@ def _act(match: re.Match[str], span: Span, where: str | None) -> MarkedAct:
     return MarkedAct(match["event"], None if match["mode"] == "-" else match["mode"], status, bool(match["bg"]), span)
 
 
-def _unmark(line: str, where: str | None) -> tuple[str, list[tuple[str, Span]]]:
+def unmark(line: str, where: str | None) -> tuple[str, list[tuple[str, Span]]]:
+    """The text of a line without its marks, and every mark with its labels and words; CodebookError where the marks are broken."""
     text, spans, open_marks, at = "", [], [], 0
     for match in re.finditer(r"\[(\S+) |\]", line):
         text += line[at : match.start()]

@@ -18,7 +18,7 @@ from demarche.entities.actors_scene import Identity, Scene, set_scene
 from demarche.entities.actors_words import OWN_PRONOUNS, PRONOUNS, load_nouns
 from demarche.entities.people import load_people
 from demarche.entities.states import ACTOR_KIND, OF_STATES
-from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker
+from demarche.records import Actor, Claim, Finding, Remark, Report, Sentence, Span, Speaker
 from demarche.trees import conjuncts, head_of, phrase, span_of, words_in
 
 BY = "demarche-actors@1"
@@ -32,15 +32,36 @@ INHERITED = 0.45
 """Score of a detained person's state where only the state that detains is known; set by hand."""
 
 
-def identify_parties(report: Report, sentences: tuple[Sentence, ...], claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims of a report with every party resolved as far as the report tells. Parties that are resolved already stay as they are."""
-    if not claims:
-        return claims
+def read_report(report: Report, sentences: tuple[Sentence, ...]) -> Scene:
+    """What a report tells of its parties, read once for all of its claims and remarks."""
     names, nouns = names_in_use(), load_nouns()
     day = report.published.day if report.published else None
     scene = set_scene(report, read_pages(sentences, names, nouns, day), names, nouns, load_people(), read_phrase)
     read_scene(scene)
+    return scene
+
+
+def identify_parties(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of a report with every party resolved as far as the report tells. Parties that are resolved already stay as they are."""
     return tuple(resolve_claim(scene, claim) for claim in claims)
+
+
+def identify_speakers(scene: Scene, remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """The remarks of a report with speakers and addressees resolved."""
+    return tuple(
+        replace(
+            remark,
+            speakers=tuple(replace(s, actor=actor) for s in remark.speakers for actor in _resolved(scene, s.actor)),
+            addressees=tuple(actor for other in remark.addressees for actor in _resolved(scene, other)),
+        )
+        for remark in remarks
+    )
+
+
+def _resolved(scene: Scene, actor: Actor) -> list[Actor]:
+    found: list[Actor] = []
+    _keep(scene, actor, _who(scene, actor, None), found, [], "speaker")
+    return found
 
 
 def resolve_claim(scene: Scene, claim: Claim) -> Claim:

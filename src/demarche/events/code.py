@@ -9,13 +9,14 @@ from functools import cached_property
 
 import msgspec
 
-from demarche import settings, trees
+from demarche import settings
 from demarche.codebook import Codebook
 from demarche.encoding import model_folder
 from demarche.events import parties, speakers, status
+from demarche.events.hearing import Hearing, hear, party, speaker
 from demarche.events.reading import CoderModel, Floats, Reading
 from demarche.events.spot import Act, Sight, Spotter
-from demarche.records import Actor, Claim, Finding, Report, Sentence, Span, Speaker, claim_id
+from demarche.records import Claim, Finding, Report, Sentence, Span, claim_id
 from demarche.version import __version__
 
 SURE, POSSIBLE = 0.5, 0.2
@@ -97,8 +98,9 @@ class EventCoder:
     def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
         """The claims of each report. Only sentences with a predicate are shown to the coder model."""
         return [
-            tuple(claim for sentence in own if sentence.predicates for claim in self._claims(report, sentence))
+            tuple(claim for sentence in own if sentence.predicates for claim in self._claims(report, sentence, hearing))
             for report, own in zip(reports, sentences, strict=True)
+            for hearing in [hear(report, own, self.book.cues)]
         ]
 
     def try_sentence(self, sentence: Sentence) -> list[Trial]:
@@ -107,9 +109,9 @@ class EventCoder:
         coded = {settled.act.word: settled for settled in self._settle(sentence, reading)}
         return [Trial(sentence.words[s.word].text, s, coded.get(s.word)) for s in self.spotter.see(sentence, reading)]
 
-    def _claims(self, report: Report, sentence: Sentence) -> list[Claim]:
+    def _claims(self, report: Report, sentence: Sentence, hearing: Hearing) -> list[Claim]:
         reading = self.model.read([word.text for word in sentence.words])
-        return [self._claim(report, sentence, reading, settled) for settled in self._settle(sentence, reading)]
+        return [self._claim(report, sentence, reading, settled, hearing) for settled in self._settle(sentence, reading)]
 
     def _settle(self, sentence: Sentence, reading: Reading) -> list[Settled]:
         """The acts of a sentence with status and parties; nouns that only point back at an act are left out."""
@@ -135,9 +137,9 @@ class EventCoder:
         mode = REFUSED[act.event] if REFUSED[act.event] in self.book.events[REFUSAL].modes else None
         return Settled(replace(act, event=REFUSAL, mode=mode), replace(verdict, status="asserted"), found, act.event)
 
-    def _claim(self, report: Report, sentence: Sentence, reading: Reading, settled: Settled) -> Claim:
+    def _claim(self, report: Report, sentence: Sentence, reading: Reading, settled: Settled, hearing: Hearing) -> Claim:
         act, verdict, found = settled.act, settled.verdict, settled.found
-        sources = speakers.find(sentence, act.word, found.speakers, self.book.cues)
+        sources = speakers.find(hearing, sentence, act.word, found.speakers, self.book.cues)
         trigger = sentence.words[act.word].span
         older = float(reading.background[act.word])
         return Claim(
@@ -148,11 +150,11 @@ class EventCoder:
             event=act.event,
             mode=act.mode,
             contexts=self._contexts(sentence, reading.contexts[act.word]),
-            actors=tuple(_actor(report, sentence, word) for word in found.actors),
-            recipients=tuple(_actor(report, sentence, word) for word in found.recipients),
+            actors=tuple(party(report, sentence, word) for word in found.actors),
+            recipients=tuple(party(report, sentence, word) for word in found.recipients),
             status=verdict.status,
             background=older >= 0.5,
-            speakers=tuple(_speaker(report, sentence, source) for source in sources),
+            speakers=tuple(speaker(report, hearing, source) for source in sources),
             score=act.score,
             by=self.name,
             findings=(
@@ -182,16 +184,6 @@ class EventCoder:
             return known[name] >= (POSSIBLE if shown else SURE) if name in known else shown
 
         return tuple(name for name, context in self.book.contexts.items() if holds(name, context.words))
-
-
-def _actor(report: Report, sentence: Sentence, word: int) -> Actor:
-    span = trees.span_of(sentence, trees.phrase(sentence, word))
-    return Actor(report.quote(span), (span,))
-
-
-def _speaker(report: Report, sentence: Sentence, source: speakers.Source) -> Speaker:
-    cue = sentence.words[source.cue].span
-    return Speaker(_actor(report, sentence, source.word), report.quote(cue), cue)
 
 
 def _spans(sentence: Sentence, word: int | None) -> tuple[Span, ...]:

@@ -1,0 +1,230 @@
+"""According to whom, within a sentence: verbs of saying, `according to`, `citing`, nouns such as "the claim that", and what each covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from demarche import trees
+from demarche.codebook import Cues
+from demarche.records import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+TELLING = frozenset({"tell", "inform", "notify", "assure", "brief", "remind", "warn", "show", "advise", "ask"})
+"""Verbs whose object is whom they are said to."""
+REPORTED = frozenset({"quote", "cite"})
+"""Verbs whose object (or passive subject) speaks, and whose subject (or agent) passes it on."""
+ABOUT = frozenset({"describe", "claim", "report", "confirm", "announce", "deny", "acknowledge", "admit", "allege", "disclose", "reveal",
+                   "condemn", "predict", "document", "detail", "verify", "mention", "recount", "suspect", "blame", "accuse",
+                   "charge", "proclaim", "declare", "cite", "note"})  # fmt: skip
+"""Verbs of saying that vouch for an act as their object: "confirmed the arrests", "alleges torture", "accused them of shelling"."""
+SAID_NOUNS = frozenset({"claim", "allegation", "statement", "report", "announcement", "assertion", "accusation", "charge", "testimony",
+                        "declaration", "suggestion", "contention", "insistence", "belief", "suspicion", "account", "admission",
+                        "complaint", "denial", "confirmation", "acknowledgement", "version", "rumour", "rumor"})  # fmt: skip
+"""Nouns whose clause is what their owner says."""
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
+PERMITTED = frozenset({"as", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something (head words; none: "it is said that"), the word that shows it, the words said, and to whom (head words)."""
+
+    sources: tuple[int, ...]
+    cue: int
+    content: frozenset[int]
+    addressees: tuple[int, ...] = ()
+
+
+def attributions(sentence: Sentence, cues: Cues) -> list[Attribution]:
+    """All attributions of a sentence, those that cover more words first: a chain reads from the outermost source inwards."""
+    found: list[Attribution] = []
+    for i, word in enumerate(sentence.words):
+        lemma = word.lemma.lower()
+        if lemma in cues.saying and word.upos in ("VERB", "AUX"):
+            found += _by_verb(sentence, i, cues)
+        elif word.text.lower() in ("according", "per") and word.relation == "case" and word.head >= 0:
+            found += _by_case(sentence, i)
+        elif lemma in SAID_NOUNS and word.upos == "NOUN":
+            found += _by_noun(sentence, i)
+    inner = {one.cue for one in found if sentence.words[one.cue].lemma.lower() in REPORTED}
+    told = (one for one in found if one.content and one.sources)
+    return sorted(told, key=lambda one: (-len(one.content), one.cue in inner, one.cue))
+
+
+def over(found: list[Attribution], word: int) -> list[Attribution]:
+    """The attributions that cover a word, outermost first."""
+    return [one for one in found if word in one.content and word != one.cue]
+
+
+def _by_verb(sentence: Sentence, verb: int, cues: Cues) -> Iterator[Attribution]:
+    """What a verb of saying tells: its clause, the clause that it is put into, or the act that is its object."""
+    if any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, verb, "advmod")):
+        return  # who "has not said that" vouches for nothing
+    own = sentence.words[verb]
+    if own.lemma.lower() in REPORTED:
+        yield from _passed_on(sentence, verb)
+    elif own.head < 0 or sentence.words[own.head].lemma.lower() not in REPORTED or own.relation != "advcl":
+        agents = _subjects(sentence, verb) or _misplaced(sentence, verb)
+        content = _content(sentence, verb) - {i for agent in agents for i in trees.phrase(sentence, agent)}
+        yield Attribution(tuple(i for i in agents if _may_speak(sentence, i)), verb, content, _addressees(sentence, verb))
+
+
+def _content(sentence: Sentence, verb: int) -> frozenset[int]:
+    words: set[int] = set()
+    own = sentence.words[verb]
+    for i in trees.children(sentence, verb, "ccomp"):
+        words.update(trees.subtree(sentence, i))
+    passive = bool(trees.children(sentence, verb, "nsubj:pass", "aux:pass"))
+    if passive or own.lemma.lower() in ("claim", "allege", "deny", "admit", "say", "report", "believe", "suspect", "think"):
+        for i in trees.children(sentence, verb, "xcomp"):
+            words.update(trees.subtree(sentence, i))
+    if own.lemma.lower() in ABOUT and not words:
+        for i in trees.children(sentence, verb, "obj", "nsubj:pass") if not passive else trees.children(sentence, verb, "nsubj:pass"):
+            words.update(trees.subtree(sentence, i, without=frozenset({"acl:relcl"})))
+        for i in trees.children(sentence, verb, "obl", "advcl"):
+            marker = trees.child(sentence, i, "case", "mark")
+            if marker is not None and sentence.words[marker].text.lower() in ("of", "for", "with"):
+                words.update(trees.subtree(sentence, i))
+    if not words and own.relation.split(":")[0] == "parataxis" and own.head >= 0:
+        words.update(set(trees.subtree(sentence, own.head)) - set(trees.subtree(sentence, verb)))
+    if not words and own.relation.split(":")[0] == "advcl" and own.head >= 0 and _as_they_say(sentence, verb):
+        words.update(set(trees.subtree(sentence, own.head)) - set(trees.subtree(sentence, verb)))
+    if words:
+        for i in trees.children(sentence, verb, "parataxis"):
+            words.update(trees.subtree(sentence, i))  # a second clause of the same quotation
+    return frozenset(words - {verb})
+
+
+def _as_they_say(sentence: Sentence, verb: int) -> bool:
+    """ "…, as the minister put it": a clause of saying set into another."""
+    marker = trees.child(sentence, verb, "mark", "advmod")
+    return marker is not None and sentence.words[marker].text.lower() in PERMITTED
+
+
+def _subjects(sentence: Sentence, verb: int) -> list[int]:
+    """Who says: subject or agent of the verb, or of the clause that it goes on from; of "adding that" the subject of the main verb."""
+    seen: set[int] = set()
+    while verb >= 0 and verb not in seen:
+        seen.add(verb)
+        if trees.children(sentence, verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+            agents = trees.children(sentence, verb, "obl:agent") or _by_phrases(sentence, verb)
+            return [one for agent in agents for one in trees.conjuncts(sentence, agent)]
+        heads = [i for i in trees.children(sentence, verb, "nsubj") if sentence.words[i].relation != "nsubj:pass"]
+        if heads:
+            return _antecedents(sentence, verb, heads)
+        own = sentence.words[verb]
+        relation = own.relation.split(":")[0]
+        if relation == "acl" and own.head >= 0:
+            agents = _by_phrases(sentence, verb)
+            return agents if agents else ([own.head] if own.text.lower().endswith("ing") else [])
+        if relation not in ("conj", "advcl", "xcomp", "parataxis"):
+            return []
+        if relation == "parataxis" and not own.text.lower().endswith("ing"):
+            return []
+        verb = own.head
+    return []
+
+
+def _misplaced(sentence: Sentence, verb: int) -> list[int]:
+    """The noun just before a verb of saying without a subject, where the parse made it a second subject of what is said."""
+    if verb == 0 or trees.children(sentence, verb, "nsubj", "nsubj:pass", "aux:pass"):
+        return []
+    before = sentence.words[verb - 1]
+    rivals = trees.children(sentence, before.head, "nsubj") if before.head >= 0 else []
+    told = before.relation.startswith("nsubj") and before.head in trees.children(sentence, verb, "ccomp", "parataxis")
+    return [verb - 1] if told and len(rivals) > 1 and _may_speak(sentence, verb - 1) else []
+
+
+def _antecedents(sentence: Sentence, verb: int, heads: list[int]) -> list[int]:
+    """The subjects with what is joined to them; of a relative pronoun the noun that it stands for."""
+    own = sentence.words[verb]
+    if own.relation == "acl:relcl" and own.head >= 0 and sentence.words[heads[0]].text.lower() in ("who", "which", "that"):
+        return [own.head]
+    return [one for head in heads for one in trees.conjuncts(sentence, head)]
+
+
+def _by_phrases(sentence: Sentence, verb: int) -> list[int]:
+    return [i for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "by"]
+
+
+def _passed_on(sentence: Sentence, verb: int) -> Iterator[Attribution]:
+    """ "was quoted by X as saying", "X quoted Y as saying", "…, said X, citing Y": the one who passes on, and the one who speaks."""
+    own = sentence.words[verb]
+    passive = bool(trees.children(sentence, verb, "nsubj:pass", "aux:pass"))
+    told = [
+        i
+        for i in trees.children(sentence, verb, "advcl", "ccomp", "xcomp")
+        if sentence.words[i].lemma.lower() in ("say", "tell", "confirm")
+    ]
+    content = frozenset(i for one in told for i in trees.subtree(sentence, one)) - frozenset(told)
+    speakers = trees.children(sentence, verb, "nsubj:pass") if passive else trees.children(sentence, verb, "obj")
+    speakers = [one for i in speakers for one in trees.conjuncts(sentence, i) if _may_speak(sentence, one)]
+    passers = [i for i in _subjects(sentence, verb) if _may_speak(sentence, i)]
+    if told:
+        yield Attribution(tuple(passers), verb, content | frozenset(told))
+        yield Attribution(tuple(speakers), told[0], content)
+        return
+    if own.relation.split(":")[0] in ("advcl", "parataxis", "acl", "conj") and own.head >= 0 and speakers:
+        # "Reuters, citing two officials, reported that …": what Reuters reports, the officials said.
+        above = own.head
+        outside = set(trees.subtree(sentence, above)) - set(trees.subtree(sentence, verb)) - {above}
+        clause = list(trees.children(sentence, above, "ccomp"))
+        inner = {i for one in clause for i in trees.subtree(sentence, one)} or outside | {above}
+        if sentence.words[above].relation.split(":")[0] == "parataxis" and not clause:
+            top = sentence.words[above].head
+            inner = set(trees.subtree(sentence, top)) - set(trees.subtree(sentence, above))
+        yield Attribution(tuple(speakers), verb, frozenset(inner - set(trees.subtree(sentence, verb))))
+
+
+def _by_case(sentence: Sentence, case: int) -> Iterator[Attribution]:
+    """ "according to X", "per X": the clause that the phrase hangs on."""
+    source = sentence.words[case].head
+    own = sentence.words[source]
+    if own.head < 0 or (sentence.words[case].text.lower() == "per" and own.upos not in ("PROPN",)):
+        return
+    clause = own.head
+    content = set(trees.subtree(sentence, clause)) - set(trees.subtree(sentence, source))
+    yield Attribution(tuple(trees.conjuncts(sentence, source)), case, frozenset(content))
+
+
+def _by_noun(sentence: Sentence, noun: int) -> Iterator[Attribution]:
+    """ "Kenya's claim that …", "a report by the UN that …", "accusations of torture by the group"."""
+    clauses = [i for i in trees.children(sentence, noun, "acl", "ccomp") if sentence.words[i].relation != "acl:relcl"]
+    told = [i for i in clauses if trees.child(sentence, i, "mark") is not None]
+    if not told:
+        return
+    owners = trees.children(sentence, noun, "nmod:poss")
+    owners = owners or [i for i in trees.children(sentence, noun, "nmod") if _case(sentence, i) in ("by", "from", "of")]
+    owners = [one for i in owners for one in trees.conjuncts(sentence, i) if _may_speak(sentence, one)]
+    if not owners:
+        owners = _owner_above(sentence, noun)
+    content = frozenset(i for one in told for i in trees.subtree(sentence, one))
+    yield Attribution(tuple(owners), noun, content)
+
+
+def _owner_above(sentence: Sentence, noun: int) -> list[int]:
+    """Of "made the claim that …": who made it."""
+    own = sentence.words[noun]
+    if own.relation != "obj" or own.head < 0 or sentence.words[own.head].lemma.lower() not in ("make", "issue", "level", "voice", "repeat"):
+        return []
+    return [i for i in _subjects(sentence, own.head) if _may_speak(sentence, i)]
+
+
+def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    found = list(trees.children(sentence, verb, "iobj"))
+    if sentence.words[verb].lemma.lower() in TELLING:
+        found += trees.children(sentence, verb, "obj") or trees.children(sentence, verb, "nsubj:pass")
+    else:
+        found += [i for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "to" and _may_speak(sentence, i)]
+    return tuple(one for i in found for one in trees.conjuncts(sentence, i))
+
+
+def _may_speak(sentence: Sentence, word: int) -> bool:
+    own = sentence.words[word]
+    return own.upos in NOMINAL and own.text.lower() not in ("there", "what", "whatever")
+
+
+def _case(sentence: Sentence, word: int) -> str:
+    marker = trees.child(sentence, word, "case")
+    return sentence.words[marker].text.lower() if marker is not None else ""

@@ -1,0 +1,164 @@
+"""Who says what in a whole report: attributions of each sentence, documents traced to their issuers, quotations with their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from demarche import trees
+from demarche.codebook import Cues
+from demarche.events.attribution import Attribution, attributions, over
+from demarche.events.quotations import Quotation, quotations
+from demarche.records import Actor, Report, Sentence, Span, Speaker
+
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "letter", "tweet", "post", "message", "note", "declaration", "report",
+                       "memo", "memorandum", "indictment", "document", "leaflet", "telegram", "cable", "dispatch", "bulletin", "release",
+                       "resolution", "broadcast", "article", "editorial", "email", "e-mail", "notice", "manifesto", "petition",
+                       "study", "video", "recording", "audio", "speech", "interview", "commentary", "circular", "decree",
+                       "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax"})  # fmt: skip
+"""Nouns of texts that say something for somebody."""
+ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "tweet", "circulate", "make", "sign", "put", "distribute",
+                     "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit"})  # fmt: skip
+"""Verbs whose subject is behind the document that is their object."""
+STANDING = frozenset({"it", "the", "this", "that", "its"})
+PEOPLE = frozenset({"he", "she", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that says who, by sentence and head word, and the words that show that he says it."""
+
+    sentence: int
+    word: int
+    cue: Span
+
+
+@dataclass(slots=True)
+class Hearing:
+    """What is heard in a report: per sentence its attributions; quotations; and the issuers of the documents that are spoken of."""
+
+    sentences: Sequence[Sentence]
+    said: list[list[Attribution]]
+    quotes: list[Quotation] = field(default_factory=list)
+    issuers: dict[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """(sentence, word) of a document that speaks to the words that name its issuers."""
+
+    def sources(self, sentence: int, word: int) -> list[Source]:
+        """Who says what a word tells, outermost first; joint issuers of one statement stand side by side with one cue."""
+        found = [source for one in over(self.said[sentence], word) for source in self._named(sentence, one)]
+        span = self.sentences[sentence].words[word].span
+        for quote in self.quotes:
+            if any(part.touches(span) for part in quote.spans):
+                spoken = [Source(at, head, quote.cue or span) for at, head in quote.speakers]
+                found = [*spoken, *found] if spoken and not any(_same(self.sentences, s, o) for s in spoken for o in found) else found
+        return list(dict.fromkeys(found))
+
+    def _named(self, sentence: int, one: Attribution) -> list[Source]:
+        cue = self.sentences[sentence].words[one.cue].span
+        named = (place for head in one.sources for place in self.issuers.get((sentence, head), ((sentence, head),)))
+        return [Source(at, head, cue) for at, head in named]
+
+
+def hear(report: Report, sentences: Sequence[Sentence], cues: Cues) -> Hearing:
+    """What is heard in a report. `sentences` are in order; a sentence's index is its place among them."""
+    hearing = Hearing(sentences, [attributions(sentence, cues) for sentence in sentences])
+    hearing.issuers = _issuers(hearing)
+    hearing.quotes = [
+        replace(quote, speakers=tuple(p for s in quote.speakers for p in hearing.issuers.get(s, (s,))))
+        for quote in quotations(report, sentences, hearing.said)
+    ]
+    return hearing
+
+
+def party(report: Report, sentence: Sentence, word: int) -> Actor:
+    """The party that the phrase of a head word names, not yet resolved."""
+    span = trees.span_of(sentence, trees.phrase(sentence, word))
+    return Actor(report.quote(span), (span,))
+
+
+def speaker(report: Report, hearing: Hearing, source: Source) -> Speaker:
+    """A source as a speaker, not yet resolved."""
+    return Speaker(party(report, hearing.sentences[source.sentence], source.word), report.quote(source.cue), source.cue)
+
+
+def _same(sentences: Sequence[Sentence], one: Source, other: Source) -> bool:
+    """Whether two sources are named by one phrase, or by a pronoun and the phrase before it."""
+    if (one.sentence, one.word) == (other.sentence, other.word):
+        return True
+    return sentences[one.sentence].words[one.word].upos == "PRON" or sentences[other.sentence].words[other.word].upos == "PRON"
+
+
+# -- documents -----------------------------------------------------------------------------------------------------------
+
+
+def _issuers(hearing: Hearing) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+    """For each source that is a document, or a pronoun that stands for one, who is behind it, as far as the report tells."""
+    found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
+    known: dict[str, tuple[tuple[int, int], ...]] = {}
+    latest: str | None = None
+    for at, sentence in enumerate(hearing.sentences):
+        spoken = {head for one in hearing.said[at] for head in one.sources}
+        for i, word in enumerate(sentence.words):
+            lemma = word.lemma.lower()
+            if lemma in DOCUMENTS and word.upos == "NOUN":
+                behind = tuple((at, head) for head in _behind(sentence, i, hearing.said[at]))
+                if behind:
+                    behind = tuple(p for place in behind for p in found.get(place, (place,)))
+                    known[lemma], latest = behind, lemma
+                elif i in spoken:
+                    behind = known.get(lemma) or (known.get(latest or "") if _is_definite(sentence, i) else None) or ()
+                if behind and i in spoken:
+                    found[at, i] = behind
+            elif i in spoken and word.text.lower() in ("it", "which") and latest and _speaks_for(hearing, at, i, known[latest]):
+                found[at, i] = known[latest]
+    return found
+
+
+def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> list[int]:
+    """Who issues a document: its owner, "by" or "from" whom it is, who issues it, who says something in it."""
+    owners = trees.children(sentence, document, "nmod:poss")
+    owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if _case(sentence, i) in ("by", "from")]
+    owners = owners or [
+        agent
+        for verb in trees.children(sentence, document, "acl")
+        if sentence.words[verb].lemma.lower() in ISSUING
+        for agent in (trees.children(sentence, verb, "obl:agent") or trees.children(sentence, verb, "obl"))
+        if _case(sentence, agent) in ("by", "from")
+    ]
+    owners = owners or [i for i in trees.children(sentence, document, "compound", "amod") if sentence.words[i].upos in ("PROPN", "NOUN")
+                        and sentence.words[i].lemma.lower() not in DOCUMENTS | {"news", "press", "protest", "media"}]  # fmt: skip
+    if owners:
+        return [
+            one
+            for head in owners
+            for one in trees.conjuncts(sentence, head)
+            if sentence.words[one].text.lower() not in ("its", "their", "his", "her")
+        ]
+    own = sentence.words[document]
+    relation = own.relation.split(":")[0]
+    if own.head >= 0 and relation == "obj" and sentence.words[own.head].lemma.lower() in ISSUING:
+        return _issuing(sentence, own.head)
+    if own.head >= 0 and relation == "nsubj" and own.relation == "nsubj:pass" and sentence.words[own.head].lemma.lower() in ISSUING:
+        return trees.children(sentence, own.head, "obl:agent")
+    if own.head >= 0 and relation == "obl" and _case(sentence, document) in ("in", "on", "through", "via"):
+        return [head for one in said if one.cue == own.head for head in one.sources] or _issuing(sentence, own.head)
+    return []
+
+
+def _issuing(sentence: Sentence, verb: int) -> list[int]:
+    heads = [i for i in trees.children(sentence, verb, "nsubj") if sentence.words[i].relation != "nsubj:pass"]
+    return [one for head in heads for one in trees.conjuncts(sentence, head) if sentence.words[one].upos in ("NOUN", "PROPN")]
+
+
+def _is_definite(sentence: Sentence, word: int) -> bool:
+    return any(sentence.words[i].text.lower() in STANDING for i in trees.children(sentence, word, "det", "nmod:poss"))
+
+
+def _speaks_for(hearing: Hearing, at: int, word: int, behind: tuple[tuple[int, int], ...]) -> bool:
+    """Whether an "it" that speaks goes on with a document: the document was told of in the sentence before."""
+    return word <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)
+
+
+def _case(sentence: Sentence, word: int) -> str:
+    marker = trees.child(sentence, word, "case")
+    return sentence.words[marker].text.lower() if marker is not None else ""

@@ -1,0 +1,159 @@
+"""What is quoted word for word: the words within quotation marks, who says them and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from demarche import trees
+from demarche.events.attribution import Attribution
+from demarche.records import Report, Sentence, Span
+
+LONGEST = 3000
+"""Characters that a quotation may have; a mark that is not closed by then opened none."""
+SCARE = 3
+"""Words up to which a quotation without a speaker is a word held at arm's length ("so-called" quotes), not a remark."""
+OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
+_MARK = re.compile("[“«„‘\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words quoted, without their marks, in one or more pieces; speakers and addressees as (sentence, head word)."""
+
+    spans: tuple[Span, ...]
+    sentence: int
+    speakers: tuple[tuple[int, int], ...] = ()
+    addressees: tuple[tuple[int, int], ...] = ()
+    cue: Span | None = None
+
+
+def quoted(text: str) -> list[Span]:
+    """The words within quotation marks, in order. Apostrophes are none; a paragraph that opens with a mark goes on with the one before."""
+    found: list[Span] = []
+    at = 0
+    while match := _MARK.search(text, at):
+        start, mark = match.start(), match.group()
+        end = _closing(text, start, mark)
+        if end is None:
+            at = start + 1
+            continue
+        inner = Span(start + 1, end)
+        if text[inner.start : inner.end].strip():
+            found.append(inner)
+        at = end + 1
+    return found
+
+
+def _closing(text: str, start: int, mark: str) -> int | None:
+    """Where the quotation that opens at `start` ends; None where nothing opens there."""
+    before, after = text[start - 1 : start], text[start + 1 : start + 2]
+    if not after.strip() or (mark in "\"'‘" and before and (before.isalnum() or before in ".,!?")):
+        return None  # an apostrophe, inches, or a closing mark
+    ends = OPENING[mark]
+    limit = min(len(text), start + LONGEST)
+    border = text.find("\n\n", start, limit)
+    stop = limit if border < 0 else border
+    for i in range(start + 1, stop):
+        if text[i] in ends and not (mark in "'‘" and text[i + 1 : i + 2].isalnum()):
+            return i if mark != "'" or i - start > 4 else None
+    # The next paragraph opens with a mark of its own: the quotation goes on there.
+    if border >= 0 and text[border:limit].lstrip()[:1] == mark and mark not in "'‘":
+        return border
+    return None
+
+
+def quotations(report: Report, sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]]) -> list[Quotation]:
+    """The quotations of a report with speakers. `said`: the attributions of each sentence. Halves round "he said" are one."""
+    found: list[Quotation] = []
+    for span in quoted(report.text):
+        if any(span.touches(menu) for menu in report.furniture):
+            continue
+        at = next((i for i, s in enumerate(sentences) if s.span.end > span.start), None)
+        if at is None:
+            continue
+        quote = _spoken(sentences, said, span, at, found[-1] if found else None)
+        words = len(report.quote(span).split())
+        if quote is None or (not quote.speakers and words <= SCARE):
+            continue
+        if found and _goes_on(report, found[-1], quote):
+            quote = Quotation((*found[-1].spans, span), found[-1].sentence, found[-1].speakers or quote.speakers,
+                              found[-1].addressees or quote.addressees, found[-1].cue or quote.cue)  # fmt: skip
+            found.pop()
+        found.append(quote)
+    return found
+
+
+def _spoken(
+    sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]], span: Span, at: int, before: Quotation | None
+) -> Quotation | None:
+    """A quotation with its speaker: by the words of its own sentences, else by what stands round it."""
+    last = at
+    while last + 1 < len(sentences) and sentences[last + 1].span.start < span.end:
+        last += 1
+    for i in (at, last, *range(at + 1, last)):
+        for one in reversed(said[i]):
+            cue = sentences[i].words[one.cue].span
+            inside = [k for k in one.content if sentences[i].words[k].span.touches(span)]
+            if inside and not cue.touches(span) and one.sources:
+                return Quotation((span,), at, _places(i, one.sources), _places(i, one.addressees), cue)
+    # A mark within a sentence that quotes nobody by a verb of saying: its main verb's subject, where the phrase is his ("called it …").
+    own = _by_main_verb(sentences[at], span)
+    if own is not None:
+        return Quotation((span,), at, ((at, own[0]),), (), sentences[at].words[own[1]].span)
+    alone = sentences[at].span.start >= span.start - 2 and sentences[last].span.end <= span.end + 2
+    if alone and before and before.sentence >= at - 2 and before.spans[-1].end >= sentences[max(0, at - 1)].span.start:
+        return Quotation((span,), at, before.speakers, before.addressees, before.cue)
+    if alone and at > 0 and (speaker := _introduced(sentences[at - 1], said[at - 1])) is not None:
+        return Quotation((span,), at, ((at - 1, speaker),))
+    return Quotation((span,), at)
+
+
+def _places(sentence: int, words: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((sentence, word) for word in words)
+
+
+def _by_main_verb(sentence: Sentence, span: Span) -> tuple[int, int] | None:
+    """(speaker, verb) of words quoted within the clause of somebody's verb: "called it “piracy”", "condemned the “cowardly” raid"."""
+    inside = [i for i in trees.words_in(sentence, span) if sentence.words[i].upos != "PUNCT"]
+    if not inside:
+        return None
+    for verb in trees.ancestors(sentence, trees.head_of(sentence, inside)):
+        own = sentence.words[verb]
+        if own.upos != "VERB" or own.span.touches(span) or own.lemma.lower() not in VOICED:
+            continue
+        subjects = [i for i in trees.children(sentence, verb, "nsubj") if sentence.words[i].relation != "nsubj:pass"]
+        subjects = subjects or trees.children(sentence, verb, "obl:agent")
+        if subjects:
+            return subjects[0], verb
+    return None
+
+
+VOICED = frozenset({"call", "condemn", "denounce", "describe", "dismiss", "reject", "brand", "label", "criticise", "criticize", "praise",
+                    "hail", "welcome", "demand", "urge", "warn", "accuse", "blame", "threaten", "promise", "vow", "pledge", "deny", "refer",
+                    "dub", "decry", "deplore", "slam", "liken", "term", "express", "speak", "appeal", "complain", "lament", "chant",
+                    "shout", "thank", "protest", "object", "voice", "cite", "charge", "boast", "insist", "swear", "sign", "ask", "order",
+                    "apologise", "apologize", "regret", "rule", "conclude", "find"})  # fmt: skip
+"""Verbs that say something, whose object or complement may be partly quoted."""
+
+
+def _introduced(sentence: Sentence, said: Sequence[Attribution]) -> int | None:
+    """Who spoke last in the sentence before a quotation that stands alone: a source there, else its subject."""
+    for one in said:
+        if one.sources:
+            return one.sources[0]
+    root = next((i for i, word in enumerate(sentence.words) if word.head < 0), None)
+    subject = trees.child(sentence, root, "nsubj") if root is not None else None
+    return subject if subject is not None and sentence.words[subject].upos in ("PROPN", "NOUN", "PRON") else None
+
+
+def _goes_on(report: Report, before: Quotation, quote: Quotation) -> bool:
+    """Whether a quotation is the second half of one that a short "he said," broke, within one sentence or paragraph."""
+    if not before.speakers or before.speakers != quote.speakers:
+        return False
+    between = report.text[before.spans[-1].end : quote.spans[0].start]
+    head = report.text[before.spans[-1].start : before.spans[-1].end].rstrip()
+    if "\n\n" in between:
+        return not between.strip(' \n"“”')
+    return head[-1:] not in ".?!" and len(between) < 120 and "." not in between.strip('"”’“ ')
