@@ -8,7 +8,8 @@ The chain reads raw text; its words are brought together with GUM's by their cha
 - both at once.
 
 Content is asked for only where it stands in the sentence of its source: what is told over the border of a sentence is no matter of one
-parse. What somebody did *not* say (attribution-negative) is neither asked for nor held against. GUM attributes thoughts, wishes and
+parse. What somebody did *not* say (attribution-negative) is neither asked for nor held against; who took a picture ("Image: NASA") is
+left out. GUM attributes thoughts, wishes and
 perceptions too ("hopes that", "saw that"), so the figures tell of them as of speech.
 """
 
@@ -37,6 +38,7 @@ LEVELS = ("source", "content", "both")
 
 _UNIT = re.compile(r"(?:^|\|)Discourse=([^|]*)")
 _RELATION = re.compile(r"([A-Za-z_-]+):(\d+)(?:->(\d+))?[^;]*")
+_CREDIT = re.compile(r"\b(?:image|photo|picture|video|audio) ?[:;] ?$", re.IGNORECASE)
 _SOURCE = re.compile(r"sem-atsrc-([\d,-]+)")
 
 
@@ -81,6 +83,14 @@ class Said(NamedTuple):
     content: frozenset[Place]
 
 
+class Relation(NamedTuple):
+    """A relation of attribution: the unit at the core of what is told, the words of the source."""
+
+    told: int
+    source: Sequence[int]
+    negative: bool
+
+
 @dataclass(slots=True)
 class Document:
     """A text of GUM, its words, and its relations of attribution."""
@@ -88,8 +98,7 @@ class Document:
     id: str
     text: str = ""
     tokens: list[Token] = field(default_factory=list)
-    relations: list[tuple[bool, int, Sequence[int]]] = field(default_factory=list)
-    """(whether negative, unit of what is told, words of the source) of each."""
+    relations: list[Relation] = field(default_factory=list)
     parts: dict[int, int] = field(default_factory=dict)
     """Unit -> the unit that it goes on with, past words in between."""
 
@@ -140,7 +149,8 @@ def _add_sentence(document: Document, text: str, rows: Sequence[Sequence[str]], 
                 if relation[1] == "same-unit_m" and relation[3]:
                     document.parts[unit] = int(relation[3])
                 elif relation[1].startswith("attribution") and relation[3] and (source := _SOURCE.search(relation[0])):
-                    document.relations.append((relation[1].endswith("negative"), int(relation[3]), word_numbers(source[1])))
+                    negative = relation[1].endswith("negative")
+                    document.relations.append(Relation(int(relation[3]), word_numbers(source[1]), negative))
         start = document.text.find(row[1], at)
         start, at = (start, start + len(row[1])) if start >= 0 else (at, at)
         head = first + int(row[6]) - 1 if row[6] != "0" else -1
@@ -157,20 +167,25 @@ def word_numbers(listed: str) -> list[int]:
 
 
 def gold_of(document: Document) -> list[Gold]:
-    """The attributions of a document; those whose core GUM gives no words are left out."""
+    """The attributions of a document, without credits of pictures; those whose core GUM gives no words are left out."""
+    units: dict[int, list[int]] = {}
+    for i, token in enumerate(document.tokens):
+        for unit in {token.unit, document.parts.get(token.unit, token.unit)}:
+            units.setdefault(unit, []).append(i)
     found = []
-    for negative, unit, words in document.relations:
-        told = [i for i, token in enumerate(document.tokens) if unit in (token.unit, document.parts.get(token.unit))]
-        source = [i for i in words if i < len(document.tokens)]
-        if told and source:
+    for relation in document.relations:
+        told, source = units.get(relation.told, []), [i for i in relation.source if i < len(document.tokens)]
+        if told and source and not _CREDIT.search(document.text[: document.tokens[source[0]].place[0]]):
             one, other = document.tokens[_head(document, source)], document.tokens[_head(document, told)]
-            found.append(Gold(one.place, other.place, one.sentence == other.sentence, negative))
+            found.append(Gold(one.place, other.place, one.sentence == other.sentence, relation.negative))
     return found
 
 
 def _head(document: Document, words: Sequence[int]) -> int:
-    inside = set(words)
-    return next((i for i in words if document.tokens[i].head not in inside), words[0])
+    """The first word (no punctuation, if there is any other) whose head lies outside the words."""
+    inside, text = set(words), document.text
+    tops = [i for i in words if document.tokens[i].head not in inside]
+    return next((i for i in tops if text[document.tokens[i].place[0]].isalnum()), tops[0] if tops else words[0])
 
 
 def find_said(sentences: Iterable[Sentence], cues: Cues, find: Find) -> list[Said]:

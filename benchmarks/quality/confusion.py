@@ -50,13 +50,15 @@ class Confusion(Counter[tuple[str, str]]):
         return always
 
 
-def table(found: Confusion, classes: Sequence[str] = ()) -> str:
-    """Rows are gold, columns what was said; at the end of each row its recall, below each column its precision."""
-    names = [*dict.fromkeys([*(classes or found.classes), *(said for _, said in sorted(found))])]
-    wide = max(map(len, [*names, "precision"])) + 2
-    counts = [found.counts(name) for name in names]
-    rows = [["gold \\ said", *names, "recall"]]
-    for gold, own in zip(names, counts, strict=True):
-        rows.append([gold, *(str(found[gold, said] or ".") for said in names), f"{own.recall:.3f}" if own.asked else "-"])
-    rows.append(["precision", *(f"{own.precision:.3f}" if own.said else "-" for own in counts), f"{found.accuracy:.3f}"])
-    return "\n".join(f"{first:{wide}}" + "".join(f"{cell:>{wide}}" for cell in cells) for first, *cells in rows)
+def table(found: Confusion, rows: Sequence[str], columns: Sequence[str] | None = None) -> str:
+    """Rows are gold, columns what was said (the same classes unless others are given; then there is recall and precision)."""
+    lines = [["gold \\ said", *(columns or rows)]]
+    lines += [[gold, *(str(found[gold, said] or ".") for said in columns or rows)] for gold in rows]
+    if columns is None:
+        counts = [found.counts(name) for name in rows]
+        lines[0].append("recall")
+        for line, own in zip(lines[1:], counts, strict=True):
+            line.append(f"{own.recall:.3f}" if own.asked else "-")
+        lines.append(["precision", *(f"{own.precision:.3f}" if own.said else "-" for own in counts), f"{found.accuracy:.3f}"])
+    wide = max(len(cell) for line in lines for cell in line) + 2
+    return "\n".join(f"{first:{wide}}" + "".join(f"{cell:>{wide}}" for cell in cells) for first, *cells in lines)
