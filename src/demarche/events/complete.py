@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from demarche.events.standing import judge_standing
 from demarche.events.story import Story, gather, is_person, surname
 from demarche.records import OF_STATES, UNREAL, Actor, Claim, Finding
 
@@ -52,7 +53,8 @@ OLD = timedelta(days=4)
 
 def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
     """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
-    filled = tuple(_with_host(_with_agent(_without_self(_with_age(claim, published)))) for claim in claims)
+    aged = [_without_self(_with_age(claim, published)) for claim in claims]
+    filled = tuple(_with_host(_with_agent(judge_standing(claim, aged))) for claim in aged)
     for step in (
         _with_local_organ,
         _with_host_ministry,
