@@ -24,11 +24,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from benchmarks.quality.attribution_today import attributions
 from benchmarks.quality.floors import Figure
 from demarche.codebook import Cues, load
 from demarche.evaluation.figures import Counts
 from demarche.evaluation.matching import assign
+from demarche.events.attribution import attributions
 from demarche.language import SyntaxModel
 from demarche.records import Report, Sentence, report_id
 

@@ -12,17 +12,24 @@ from demarche.records import Sentence
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TELLING = frozenset({"tell", "inform", "notify", "assure", "brief", "remind", "warn", "show", "advise", "ask"})
 """Verbs whose object is whom they are said to."""
-REPORTED = frozenset({"quote", "cite"})
+REPORTED = frozenset({"quote", "cite", "relay", "summarise", "summarize", "paraphrase", "carry", "monitor", "credit"})
 """Verbs whose object (or passive subject) speaks, and whose subject (or agent) passes it on."""
-ABOUT = frozenset({"describe", "claim", "report", "confirm", "announce", "deny", "acknowledge", "admit", "allege", "disclose", "reveal",
-                   "condemn", "predict", "document", "detail", "verify", "mention", "recount", "suspect", "blame", "accuse",
-                   "charge", "proclaim", "declare", "cite", "note"})  # fmt: skip
-"""Verbs of saying that vouch for an act as their object: "confirmed the arrests", "alleges torture", "accused them of shelling"."""
+HEARING = frozenset({"hear", "learn", "understand", "gather"})
+"""Verbs whose "from" phrase speaks."""
+ABOUT = frozenset({
+    "describe", "claim", "report", "confirm", "announce", "deny", "acknowledge", "admit", "allege", "disclose", "reveal", "predict",
+    "document", "detail", "verify", "mention", "recount", "suspect", "blame", "accuse", "charge", "proclaim", "declare", "cite",
+    "note", "indict", "fault", "implicate", "prosecute", "sue", "arraign", "finger", "denounce",
+})  # fmt: skip
+"""Verbs of saying that vouch for an act as their object, or as what somebody is accused of: "confirmed the arrests", "alleges torture"."""
+OWN_WORDS = frozenset({"account", "telling", "reckoning", "version", "admission", "words", "word", "count", "estimate", "testimony"})
+"""Nouns that with an owner say whose words a clause is in: "by their own account"."""
 SAID_NOUNS = frozenset({"claim", "allegation", "statement", "report", "announcement", "assertion", "accusation", "charge", "testimony",
                         "declaration", "suggestion", "contention", "insistence", "belief", "suspicion", "account", "admission",
                         "complaint", "denial", "confirmation", "acknowledgement", "version", "rumour", "rumor"})  # fmt: skip
 """Nouns whose clause is what their owner says."""
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
+SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing"})
 PERMITTED = frozenset({"as", "than"})
 
 
@@ -41,8 +48,12 @@ def attributions(sentence: Sentence, cues: Cues) -> list[Attribution]:
     found: list[Attribution] = []
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
-        if lemma in cues.saying and word.upos in ("VERB", "AUX"):
-            found += _by_verb(sentence, i, cues)
+        if word.upos in ("VERB", "AUX") and (lemma in cues.saying or lemma in REPORTED or lemma in ABOUT):
+            found += _by_verb(sentence, i)
+        elif lemma in HEARING and word.upos == "VERB":
+            found += _by_hearer(sentence, i)
+        elif lemma in OWN_WORDS and word.upos == "NOUN" and word.relation.split(":")[0] == "obl":
+            found += _by_own_words(sentence, i)
         elif word.text.lower() in ("according", "per") and word.relation == "case" and word.head >= 0:
             found += _by_case(sentence, i)
         elif lemma in SAID_NOUNS and word.upos == "NOUN":
@@ -57,7 +68,7 @@ def over(found: list[Attribution], word: int) -> list[Attribution]:
     return [one for one in found if word in one.content and word != one.cue]
 
 
-def _by_verb(sentence: Sentence, verb: int, cues: Cues) -> Iterator[Attribution]:
+def _by_verb(sentence: Sentence, verb: int) -> Iterator[Attribution]:
     """What a verb of saying tells: its clause, the clause that it is put into, or the act that is its object."""
     if any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, verb, "advmod")):
         return  # who "has not said that" vouches for nothing
@@ -93,7 +104,34 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     if words:
         for i in trees.children(sentence, verb, "parataxis"):
             words.update(trees.subtree(sentence, i))  # a second clause of the same quotation
-    return frozenset(words - {verb})
+    return frozenset(words - {verb} - _apart(sentence, verb, words))
+
+
+def _apart(sentence: Sentence, verb: int, words: set[int]) -> set[int]:
+    """What stands beside the words told and is not told by the same: a clause coordinated with them that has a source of its own, and
+    what the report adds to them ("…, a claim that Lima denied")."""
+    own: set[int] = set()
+    for i in words:
+        word = sentence.words[i]
+        relation = word.relation.split(":")[0]
+        beside = relation in ("conj", "parataxis") or (relation == "advcl" and _marker(sentence, i) in ("while", "whereas", "but"))
+        if beside and word.upos == "VERB" and _speaks(sentence, i) and _marker(sentence, i) != "that":
+            own.update(trees.subtree(sentence, i))
+        added = word.lemma.lower() in SAID_NOUNS and i > verb and i > 0 and trees.children(sentence, i, "acl:relcl", "acl")
+        if added and any(sentence.words[k].text in (",", "—", "-", ";") for k in range(max(verb, i - 3), i)):
+            own.update(trees.subtree(sentence, i))
+    return own
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a subject of its own and a clause that it tells."""
+    subjects = [i for i in trees.children(sentence, verb, "nsubj") if _may_speak(sentence, i)]
+    return bool(subjects) and bool(trees.children(sentence, verb, "ccomp") or sentence.words[verb].lemma.lower() in ABOUT)
+
+
+def _marker(sentence: Sentence, word: int) -> str:
+    marker = trees.child(sentence, word, "mark")
+    return sentence.words[marker].text.lower() if marker is not None else ""
 
 
 def _as_they_say(sentence: Sentence, verb: int) -> bool:
@@ -167,14 +205,8 @@ def _passed_on(sentence: Sentence, verb: int) -> Iterator[Attribution]:
         return
     if own.relation.split(":")[0] in ("advcl", "parataxis", "acl", "conj") and own.head >= 0 and speakers:
         # "Reuters, citing two officials, reported that …": what Reuters reports, the officials said.
-        above = own.head
-        outside = set(trees.subtree(sentence, above)) - set(trees.subtree(sentence, verb)) - {above}
-        clause = list(trees.children(sentence, above, "ccomp"))
-        inner = {i for one in clause for i in trees.subtree(sentence, one)} or outside | {above}
-        if sentence.words[above].relation.split(":")[0] == "parataxis" and not clause:
-            top = sentence.words[above].head
-            inner = set(trees.subtree(sentence, top)) - set(trees.subtree(sentence, above))
-        yield Attribution(tuple(speakers), verb, frozenset(inner - set(trees.subtree(sentence, verb))))
+        content = _content(sentence, own.head) or frozenset(trees.subtree(sentence, own.head))
+        yield Attribution(tuple(speakers), verb, content - set(trees.subtree(sentence, verb)))
 
 
 def _by_case(sentence: Sentence, case: int) -> Iterator[Attribution]:
@@ -183,15 +215,42 @@ def _by_case(sentence: Sentence, case: int) -> Iterator[Attribution]:
     own = sentence.words[source]
     if own.head < 0 or (sentence.words[case].text.lower() == "per" and own.upos not in ("PROPN",)):
         return
-    clause = own.head
-    content = set(trees.subtree(sentence, clause)) - set(trees.subtree(sentence, source))
-    yield Attribution(tuple(trees.conjuncts(sentence, source)), case, frozenset(content))
+    yield Attribution(tuple(trees.conjuncts(sentence, source)), case, _clause_of(sentence, source))
+
+
+def _clause_of(sentence: Sentence, phrase: int) -> frozenset[int]:
+    """The words of the clause that a phrase hangs on, without the phrase and without clauses that have a source of their own."""
+    clause = sentence.words[phrase].head
+    content = set(trees.subtree(sentence, clause)) - set(trees.subtree(sentence, phrase))
+    return frozenset(content - _apart(sentence, phrase, content))
+
+
+def _by_own_words(sentence: Sentence, noun: int) -> Iterator[Attribution]:
+    """ "by their own account", "in the general's words", "going by the account that X gave": the clause that the phrase hangs on."""
+    if _case(sentence, noun) not in ("by", "in", "on", "per") or sentence.words[noun].head < 0:
+        return
+    owners = [one for i in trees.children(sentence, noun, "nmod:poss", "nmod") for one in trees.conjuncts(sentence, i)]
+    for clause in trees.children(sentence, noun, "acl:relcl"):
+        owners = owners or trees.children(sentence, clause, "nsubj")
+    owners = [i for i in owners if _may_speak(sentence, i)]
+    head = sentence.words[noun].head
+    top = noun if sentence.words[head].lemma.lower() not in ("go", "judge") or sentence.words[head].relation != "advcl" else head
+    if owners:
+        yield Attribution(tuple(owners), noun, _clause_of(sentence, top))
+
+
+def _by_hearer(sentence: Sentence, verb: int) -> Iterator[Attribution]:
+    """ "Parliament heard from the commissioner that …"."""
+    tellers = [one for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "from" for one in trees.conjuncts(sentence, i)]
+    if tellers:
+        yield Attribution(tuple(tellers), verb, _content(sentence, verb), tuple(trees.children(sentence, verb, "nsubj")))
 
 
 def _by_noun(sentence: Sentence, noun: int) -> Iterator[Attribution]:
     """ "Kenya's claim that …", "a report by the UN that …", "accusations of torture by the group"."""
     clauses = [i for i in trees.children(sentence, noun, "acl", "ccomp") if sentence.words[i].relation != "acl:relcl"]
-    told = [i for i in clauses if trees.child(sentence, i, "mark") is not None]
+    told = [i for i in clauses if trees.child(sentence, i, "mark") is not None or trees.children(sentence, i, "nsubj")]
+    told += [i for i in trees.children(sentence, noun, "acl:relcl") if _tells_in(sentence, i)]
     if not told:
         return
     owners = trees.children(sentence, noun, "nmod:poss")
@@ -201,6 +260,12 @@ def _by_noun(sentence: Sentence, noun: int) -> Iterator[Attribution]:
         owners = _owner_above(sentence, noun)
     content = frozenset(i for one in told for i in trees.subtree(sentence, one))
     yield Attribution(tuple(owners), noun, content)
+
+
+def _tells_in(sentence: Sentence, clause: int) -> bool:
+    """ "the monks' account, in which soldiers …"."""
+    phrases = trees.children(sentence, clause, "obl")
+    return any(sentence.words[i].text.lower() == "which" and _case(sentence, i) == "in" for i in phrases)
 
 
 def _owner_above(sentence: Sentence, noun: int) -> list[int]:
@@ -222,7 +287,7 @@ def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 def _may_speak(sentence: Sentence, word: int) -> bool:
     own = sentence.words[word]
-    return own.upos in NOMINAL and own.text.lower() not in ("there", "what", "whatever")
+    return own.upos in NOMINAL and own.text.lower() not in SPEECHLESS
 
 
 def _case(sentence: Sentence, word: int) -> str:

@@ -11,13 +11,13 @@ from demarche.records import Sentence
 
 
 def find(hearing: Hearing, sentence: Sentence, act: int, pointed: Sequence[int], cues: Cues) -> list[Source]:
-    """The sources of an act, outermost first: those that the report shows, then those at which only the coder model points."""
+    """The sources of an act, outermost first: those that the report shows, else those at which the coder model points."""
     shown = [source for source in hearing.sources(sentence.index, act) if (source.sentence, source.word) != (sentence.index, act)]
-    here = [source.word for source in shown if source.sentence == sentence.index]
-    taken = {i for word in here for i in trees.phrase(sentence, word)} | {act}
-    taken |= {one.cue for one in hearing.said[sentence.index]}
-    extra = [Source(sentence.index, word, sentence.words[_cue_for(sentence, word, cues)].span) for word in pointed if word not in taken]
-    return list(dict.fromkeys([*shown, *(one for one in extra if sentence.words[one.word].upos in ("NOUN", "PROPN", "PRON"))]))
+    if shown:
+        return shown
+    cue = {one.cue for one in hearing.said[sentence.index]}
+    may = [word for word in pointed if word != act and word not in cue and sentence.words[word].upos in ("NOUN", "PROPN", "PRON")]
+    return [Source(sentence.index, word, sentence.words[_cue_for(sentence, word, cues)].span) for word in may]
 
 
 def _cue_for(sentence: Sentence, word: int, cues: Cues) -> int:
