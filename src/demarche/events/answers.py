@@ -93,14 +93,15 @@ def _told_by(one: _Placed, cues: Cues) -> set[int]:
 
 def _denials(placed: Sequence[_Placed], cues: Cues) -> Iterator[Link]:
     for denial in placed:
-        if denial.claim.event != DENIAL or denial.claim.status not in ("asserted", "alleged"):
-            continue
-        told = _told_by(denial, cues)
-        inside = [o for o in placed if o.sentence.index == denial.sentence.index and o.word in told and o.claim.id != denial.claim.id]
-        contents = [one for one in inside if one.claim.status in ("denied", "negated", "alleged") or one.claim.event == ACCUSATION]
-        for one in contents[:1]:
-            yield _link("denies", denial, one, SAME_SENTENCE)
-        if contents or _turns_down(denial):
+        if denial.claim.event == DENIAL and denial.claim.status in ("asserted", "alleged"):
+            told = _told_by(denial, cues)
+            inside = [o for o in placed if o.sentence.index == denial.sentence.index and o.word in told and o.claim.id != denial.claim.id]
+            contents = [one for one in inside if one.claim.event == ACCUSATION]
+            contents = contents or [one for one in inside if one.claim.status in ("denied", "negated", "alleged")]
+            yield from (_link("denies", denial, one, SAME_SENTENCE) for one in contents)
+            if contents or _turns_down(denial):
+                continue
+        elif denial.claim.status not in ("denied", "negated") or not denial.claim.speakers:
             continue
         if (best := _denied(denial, placed)) is not None:
             yield _link("denies", denial, best[0], best[1])
@@ -116,24 +117,24 @@ def _turns_down(denial: _Placed) -> bool:
 
 def _denied(denial: _Placed, placed: Sequence[_Placed]) -> tuple[_Placed, float] | None:
     """What a denial denies elsewhere in the report: an accusation or alleged act that fits its parties, the nearest one before it first."""
-    own, target = _sides(denial.claim.actors), _sides(denial.claim.recipients)
+    speakers = [speaker.actor for speaker in denial.claim.speakers]
+    deniers = _sides(denial.claim.actors if denial.claim.event == DENIAL else speakers)
+    target = _sides(denial.claim.recipients) if denial.claim.event == DENIAL else set()
 
     def fits(one: _Placed) -> float:
         if one.claim.id == denial.claim.id or one.claim.event == DENIAL:
             return 0.0
         if one.claim.event == ACCUSATION and one.claim.status == "asserted":
             accused, accusers = _sides(one.claim.recipients), _sides(one.claim.actors)
-        elif one.claim.status in ("alleged", "denied"):
-            accused, accusers = _sides(one.claim.actors), _sides(s.actor for s in one.claim.speakers)
+        elif one.claim.status in ("alleged", "planned") or (one.claim.status == "denied" and denial.claim.event == DENIAL):
+            accused, accusers = _sides(one.claim.actors), _sides(speaker.actor for speaker in one.claim.speakers)
         else:
             return 0.0
-        if (
-            (own and accusers and own <= accusers)
-            or (own and accused and not own & accused)
-            or (target and accusers and not target & accusers)
-        ):
+        if (deniers and deniers <= accusers) or _are_others(deniers, accused) or _are_others(target, accusers):
             return 0.0
-        return BY_PARTIES if own & accused else NEAREST
+        if denial.claim.event != DENIAL and one.claim.event not in (ACCUSATION, denial.claim.event):
+            return 0.0
+        return BY_PARTIES if deniers & accused else NEAREST if denial.claim.event == DENIAL else 0.0
 
     order: Callable[[_Placed], tuple[bool, int, bool]] = lambda one: (  # noqa: E731
         (one.sentence.index, one.word) > (denial.sentence.index, denial.word),
@@ -146,8 +147,14 @@ def _denied(denial: _Placed, placed: Sequence[_Placed]) -> tuple[_Placed, float]
     return next(iter(sure or near), None)
 
 
+def _are_others(some: set[str], others: set[str]) -> bool:
+    """Whether two sets of parties are known to have none in common."""
+    left, right = ({side for side in sides if side.isupper()} for sides in (some, others))
+    return bool(left) and bool(right) and not left & right
+
+
 def _sides(actors: Iterable[Actor]) -> set[str]:
-    """What tells the parties apart: their states, else kinds of group, else their names."""
+    """What tells the parties apart: their states, else kinds of group, in capitals; else their names in lower case."""
     return {actor.side or actor.name.lower() for actor in actors}
 
 

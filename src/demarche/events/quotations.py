@@ -14,6 +14,8 @@ LONGEST = 3000
 """Characters that a quotation may have; a mark that is not closed by then opened none."""
 SCARE = 3
 """Words up to which a quotation without a speaker is a word held at arm's length ("so-called" quotes), not a remark."""
+HALVES = 160
+"""Characters up to which the words between two quotations only say who speaks."""
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
 _MARK = re.compile("[“«„‘\"']")
 
@@ -153,7 +155,5 @@ def _goes_on(report: Report, before: Quotation, quote: Quotation) -> bool:
     if not before.speakers or before.speakers != quote.speakers:
         return False
     between = report.text[before.spans[-1].end : quote.spans[0].start]
-    head = report.text[before.spans[-1].start : before.spans[-1].end].rstrip()
-    if "\n\n" in between:
-        return not between.strip(' \n"“”')
-    return head[-1:] not in ".?!" and len(between) < 120 and "." not in between.strip('"”’“ ')
+    # One sentence at most stands between: “…,” he told them in Lima. “…”
+    return len(between) < HALVES and not re.search(r"[.?!]\W*\s+\w", between.strip("\"”’“‘' "))

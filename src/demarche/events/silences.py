@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from demarche import trees
 from demarche.records import Sentence
 
-COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react"})
+COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
 """Verbs that with "not" tell of silence."""
 WORDS = frozenset(
     {"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation", "call"}
 )
 """Nouns that with "no" tell of silence."""
 DECLINING = frozenset({"decline", "refuse", "avoid"})
+WILLING = frozenset({"wish", "want", "be", "care", "have"})
+"""Verbs that with "not" and a verb of speaking tell of silence: "did not wish to speak", "has yet to comment"."""
+ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
 SPEAKING = frozenset(
     {"comment", "respond", "reply", "answer", "elaborate", "discuss", "say", "speak", "confirm", "identify", "name", "give"}
@@ -43,6 +46,10 @@ def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
         negators = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
         if lemma in COMMENT and negators:
             yield Silence(_who(sentence, word), (*negators, word))
+        elif lemma in COMMENT | {"say"} and (above := _unwilling(sentence, word)) is not None:
+            yield Silence(_who(sentence, above), (above, word))
+        elif lemma == "say" and negators and _asks(sentence, word):
+            yield Silence(_who(sentence, word), (*negators, word))
         elif lemma in DECLINING and not negators:
             told = [i for i in trees.children(sentence, word, "xcomp") if sentence.words[i].lemma.lower() in SPEAKING]
             about_acts = any(sentence.words[i].lemma.lower() in ("give", "name", "say", "confirm") for i in told)
@@ -64,7 +71,13 @@ def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
         negated = any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, word, "advmod"))
         if (lemma == "silent" and not negated) or (lemma != "silent" and negated) or own.text.lower() in ("unavailable", "unreachable"):
             yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
-    elif own.text.lower() in ("unavailable", "unreachable"):
+    if own.text.lower() in ANSWERED and own.head >= 0:
+        yield Silence(_asked(sentence, own.head if trees.children(sentence, own.head, "nsubj") else word), (word,))
+    elif own.lemma.lower() == "nothing" and any(
+        sentence.words[i].lemma.lower() in ("say", "add") for i in trees.children(sentence, word, "acl")
+    ):
+        yield Silence(_who(sentence, own.head) if own.head >= 0 else (), (word, *trees.children(sentence, word, "acl")))
+    elif own.text.lower() in ("unavailable", "unreachable") and own.upos != "ADJ":
         yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
 
 
@@ -82,6 +95,31 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
             return ()
         verb = own.head
     return ()
+
+
+def _unwilling(sentence: Sentence, verb: int) -> int | None:
+    """The verb above a verb of speaking that with "not" or "yet" says that it does not come to that."""
+    own = sentence.words[verb]
+    if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or sentence.words[own.head].lemma.lower() not in WILLING:
+        return None
+    below = {sentence.words[i].text.lower() for i in trees.children(sentence, own.head, "advmod", "aux")}
+    return own.head if below & (NEGATORS | {"yet"}) else None
+
+
+def _asks(sentence: Sentence, verb: int) -> bool:
+    """ "would not say whether …": the clause is a question, or there is none."""
+    told = trees.children(sentence, verb, "ccomp")
+    words = {sentence.words[i].text.lower() for one in told for i in trees.children(sentence, one)}
+    helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
+    return bool(helped & {"would", "will", "wo", "did", "does"}) and (
+        not told or bool(words & {"whether", "if", "how", "when", "why", "who", "what", "where"})
+    )
+
+
+def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """ "calls to X went unanswered": X."""
+    things = trees.children(sentence, verb, "nsubj", "nsubj:pass")
+    return tuple(i for thing in things for i in trees.children(sentence, thing, "nmod") if _case(sentence, i) in ("to", "for", "from"))
 
 
 def _cannot(sentence: Sentence, verb: int) -> bool:
