@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
@@ -50,6 +50,8 @@ class View:
     claims: dict[str, Claim]
     incidents: list[Incident]
     sentences: dict[tuple[str, int], Span]
+    remarks: list[Remark] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def incident_of(self) -> dict[str, str]:
         """The id of the incident of every claim."""
@@ -212,7 +214,11 @@ def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> 
     texts = {report.id: report.text for report in found.values()}
     judgements = ledger.judgements() if as_of is None else incidents.link(real, texts, sentences)
     assembled = incidents.assemble(real, found, judgements, incidents.group(list(found.values())))
-    return View(found, {claim.id: claim for claim in (claims if unreal else real)}, assembled, sentences)
+    known = {claim.id: claim for claim in claims}
+    links, remarks = ledger.links(known), ledger.remarks(as_of=as_of)
+    links += incidents.deny_across(real, links, found)
+    placed = incidents.take_positions(assembled, known, links, remarks, found)
+    return View(found, {claim.id: claim for claim in (claims if unreal else real)}, placed, sentences, remarks, links)
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

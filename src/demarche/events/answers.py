@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.codebook import Cues
+from demarche.codebook import Cues, is_verbal
 from demarche.events.attribution import attributions
 from demarche.records import Actor, Claim, Link, LinkKind, Remark, Sentence, link_id
 
@@ -124,7 +124,7 @@ def _denied(denial: _Placed, placed: Sequence[_Placed]) -> tuple[_Placed, float]
     def fits(one: _Placed) -> float:
         if one.claim.id == denial.claim.id or one.claim.event == DENIAL:
             return 0.0
-        if one.claim.event == ACCUSATION and one.claim.status == "asserted":
+        if one.claim.event == ACCUSATION and one.claim.status == "asserted" and one.claim.mode != "investigate":
             accused, accusers = _sides(one.claim.recipients), _sides(one.claim.actors)
         elif one.claim.status in ("alleged", "planned") or (one.claim.status == "denied" and denial.claim.event == DENIAL):
             accused, accusers = _sides(one.claim.actors), _sides(speaker.actor for speaker in one.claim.speakers)
@@ -136,10 +136,11 @@ def _denied(denial: _Placed, placed: Sequence[_Placed]) -> tuple[_Placed, float]
             return 0.0
         return BY_PARTIES if deniers & accused else NEAREST if denial.claim.event == DENIAL else 0.0
 
-    order: Callable[[_Placed], tuple[bool, int, bool]] = lambda one: (  # noqa: E731
+    order: Callable[[_Placed], tuple[bool, int, bool, bool]] = lambda one: (  # noqa: E731
         (one.sentence.index, one.word) > (denial.sentence.index, denial.word),
         abs(one.sentence.index - denial.sentence.index),
         one.claim.event != ACCUSATION,
+        one.claim.mode == "disapprove",
     )
     found = [(one, score) for one in sorted(placed, key=order) if (score := fits(one))]
     sure = [(one, score) for one, score in found if score == BY_PARTIES]
@@ -174,9 +175,10 @@ def _about(remark: Remark, claims: Sequence[Claim]) -> list[Claim]:
     if remark.kind == "quote":
         return [claim for claim in claims if any(span.touches(part) for span in (claim.trigger, *claim.mentions) for part in remark.spans)]
     silent = _sides(speaker.actor for speaker in remark.speakers)
+    # Nobody keeps silent on his own words.
+    others = [claim for claim in claims if not (is_verbal(claim.event) and silent & _sides(claim.actors))]
     for distance in (0, -1, -2, 1):
-        near = [claim for claim in claims if claim.sentence == remark.sentence + distance]
-        own = [claim for claim in near if silent & _sides((*claim.actors, *claim.recipients))]
+        near = [claim for claim in others if claim.sentence == remark.sentence + distance]
         if near:
-            return own or near
+            return [claim for claim in near if silent & _sides((*claim.actors, *claim.recipients))] or near
     return []

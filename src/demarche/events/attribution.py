@@ -29,6 +29,10 @@ SAID_NOUNS = frozenset({"claim", "allegation", "statement", "report", "announcem
                         "complaint", "denial", "confirmation", "acknowledgement", "version", "rumour", "rumor"})  # fmt: skip
 """Nouns whose clause is what their owner says."""
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
+TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "night", "afternoon", "noon",
+    "midnight", "day", "week", "month", "year", "dawn", "dusk", "midday", "today", "yesterday", "tonight", "weekend", "hour", "time",
+})  # fmt: skip
 SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing"})
 PERMITTED = frozenset({"as", "than"})
 
@@ -78,7 +82,7 @@ def _by_verb(sentence: Sentence, verb: int) -> Iterator[Attribution]:
     elif own.head < 0 or sentence.words[own.head].lemma.lower() not in REPORTED or own.relation != "advcl":
         agents = _subjects(sentence, verb) or _misplaced(sentence, verb)
         content = _content(sentence, verb) - {i for agent in agents for i in trees.phrase(sentence, agent)}
-        yield Attribution(tuple(i for i in agents if _may_speak(sentence, i)), verb, content, _addressees(sentence, verb))
+        yield Attribution(tuple(i for i in agents if may_speak(sentence, i)), verb, content, _addressees(sentence, verb))
 
 
 def _content(sentence: Sentence, verb: int) -> frozenset[int]:
@@ -125,7 +129,7 @@ def _apart(sentence: Sentence, verb: int, words: set[int]) -> set[int]:
 
 def _speaks(sentence: Sentence, verb: int) -> bool:
     """Whether a verb has a subject of its own and a clause that it tells."""
-    subjects = [i for i in trees.children(sentence, verb, "nsubj") if _may_speak(sentence, i)]
+    subjects = [i for i in trees.children(sentence, verb, "nsubj") if may_speak(sentence, i)]
     return bool(subjects) and bool(trees.children(sentence, verb, "ccomp") or sentence.words[verb].lemma.lower() in ABOUT)
 
 
@@ -171,7 +175,7 @@ def _misplaced(sentence: Sentence, verb: int) -> list[int]:
     before = sentence.words[verb - 1]
     rivals = trees.children(sentence, before.head, "nsubj") if before.head >= 0 else []
     told = before.relation.startswith("nsubj") and before.head in trees.children(sentence, verb, "ccomp", "parataxis")
-    return [verb - 1] if told and len(rivals) > 1 and _may_speak(sentence, verb - 1) else []
+    return [verb - 1] if told and len(rivals) > 1 and may_speak(sentence, verb - 1) else []
 
 
 def _antecedents(sentence: Sentence, verb: int, heads: list[int]) -> list[int]:
@@ -197,8 +201,8 @@ def _passed_on(sentence: Sentence, verb: int) -> Iterator[Attribution]:
     ]
     content = frozenset(i for one in told for i in trees.subtree(sentence, one)) - frozenset(told)
     speakers = trees.children(sentence, verb, "nsubj:pass") if passive else trees.children(sentence, verb, "obj")
-    speakers = [one for i in speakers for one in trees.conjuncts(sentence, i) if _may_speak(sentence, one)]
-    passers = [i for i in _subjects(sentence, verb) if _may_speak(sentence, i)]
+    speakers = [one for i in speakers for one in trees.conjuncts(sentence, i) if may_speak(sentence, one)]
+    passers = [i for i in _subjects(sentence, verb) if may_speak(sentence, i)]
     if told:
         yield Attribution(tuple(passers), verb, content | frozenset(told))
         yield Attribution(tuple(speakers), told[0], content)
@@ -232,7 +236,7 @@ def _by_own_words(sentence: Sentence, noun: int) -> Iterator[Attribution]:
     owners = [one for i in trees.children(sentence, noun, "nmod:poss", "nmod") for one in trees.conjuncts(sentence, i)]
     for clause in trees.children(sentence, noun, "acl:relcl"):
         owners = owners or trees.children(sentence, clause, "nsubj")
-    owners = [i for i in owners if _may_speak(sentence, i)]
+    owners = [i for i in owners if may_speak(sentence, i)]
     head = sentence.words[noun].head
     top = noun if sentence.words[head].lemma.lower() not in ("go", "judge") or sentence.words[head].relation != "advcl" else head
     if owners:
@@ -255,7 +259,7 @@ def _by_noun(sentence: Sentence, noun: int) -> Iterator[Attribution]:
         return
     owners = trees.children(sentence, noun, "nmod:poss")
     owners = owners or [i for i in trees.children(sentence, noun, "nmod") if _case(sentence, i) in ("by", "from", "of")]
-    owners = [one for i in owners for one in trees.conjuncts(sentence, i) if _may_speak(sentence, one)]
+    owners = [one for i in owners for one in trees.conjuncts(sentence, i) if may_speak(sentence, one)]
     if not owners:
         owners = _owner_above(sentence, noun)
     content = frozenset(i for one in told for i in trees.subtree(sentence, one))
@@ -273,7 +277,7 @@ def _owner_above(sentence: Sentence, noun: int) -> list[int]:
     own = sentence.words[noun]
     if own.relation != "obj" or own.head < 0 or sentence.words[own.head].lemma.lower() not in ("make", "issue", "level", "voice", "repeat"):
         return []
-    return [i for i in _subjects(sentence, own.head) if _may_speak(sentence, i)]
+    return [i for i in _subjects(sentence, own.head) if may_speak(sentence, i)]
 
 
 def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -281,13 +285,13 @@ def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
     if sentence.words[verb].lemma.lower() in TELLING:
         found += trees.children(sentence, verb, "obj") or trees.children(sentence, verb, "nsubj:pass")
     else:
-        found += [i for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "to" and _may_speak(sentence, i)]
+        found += [i for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "to" and may_speak(sentence, i)]
     return tuple(one for i in found for one in trees.conjuncts(sentence, i))
 
 
-def _may_speak(sentence: Sentence, word: int) -> bool:
+def may_speak(sentence: Sentence, word: int) -> bool:
     own = sentence.words[word]
-    return own.upos in NOMINAL and own.text.lower() not in SPEECHLESS
+    return own.upos in NOMINAL and own.text.lower() not in SPEECHLESS and own.lemma.lower() not in TIMES
 
 
 def _case(sentence: Sentence, word: int) -> str:

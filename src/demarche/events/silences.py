@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demarche import trees
+from demarche.events.attribution import may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
@@ -36,7 +37,9 @@ class Silence:
 
 def silences(sentence: Sentence) -> list[Silence]:
     """The silences that a sentence tells of, in order; each with somebody who keeps it."""
-    return [one for i in range(len(sentence.words)) for one in _at(sentence, i) if one.silent]
+    found = (one for i in range(len(sentence.words)) for one in _at(sentence, i))
+    named = (replace(one, silent=tuple(i for i in one.silent if may_speak(sentence, i))) for one in found)
+    return [one for one in named if one.silent]
 
 
 def _at(sentence: Sentence, word: int) -> Iterator[Silence]:

@@ -2,7 +2,9 @@
 
 from demarche.incidents.assemble import assemble, components
 from demarche.incidents.copies import group
+from demarche.incidents.denials import deny_across
 from demarche.incidents.disputes import show
 from demarche.incidents.link import LINKER, link
+from demarche.incidents.positions import take_positions
 
-__all__ = ["LINKER", "assemble", "components", "group", "link", "show"]
+__all__ = ["LINKER", "assemble", "components", "deny_across", "group", "link", "show", "take_positions"]
