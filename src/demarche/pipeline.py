@@ -178,7 +178,8 @@ def _complete(
     """The claims of one report with what the report makes plain, restatements joined; what they and its remarks say of each other."""
     spoken = tuple(claim for claim in claims if not events.is_silence(claim, remarks))
     completed = events.merge(events.complete(spoken, report.published.day if report.published else None))
-    return _Told(completed, events.tell_about(remarks, completed), events.answer(completed, sentences, cues))
+    links = events.answer(completed, sentences, cues)
+    return _Told(events.settle_denials(completed, links), events.tell_about(remarks, completed), links)
 
 
 _worker: list[Pipeline] = []

@@ -266,6 +266,11 @@ class Claim:
     """Triggers of further mentions of the same act in the same report."""
     findings: tuple[Finding, ...] = ()
 
+    def finding(self, attribute: str) -> Finding | None:
+        """The last finding that has the value that the claim has: what decided it."""
+        value = getattr(self, attribute)
+        return next((one for one in reversed(self.findings) if one.attribute == attribute and one.value == value), None)
+
 
 def claim_id(report: str, trigger: Span, event: str, by: str) -> str:
     """The content id of a claim; another version of the coder makes another id."""

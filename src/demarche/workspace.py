@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Self
 
 from demarche import pipeline, settings
-from demarche.analysis import between
+from demarche.analysis import between, find_quotes, text_of
 from demarche.errors import InputError, UsageError
 from demarche.ledger import Added, Ledger
-from demarche.records import UNREAL, Claim, Incident, Issue, Published, Report, report_id
+from demarche.records import UNREAL, Claim, Incident, Issue, Published, Remark, Report, report_id
 from demarche.reports.build import Parts, build
 
 
@@ -80,9 +80,26 @@ class Workspace:
         found = pipeline.view(self.ledger, as_of=read_day(as_of, "as_of")).incidents
         return [incident for incident in found if incident.disputes or not disputed]
 
+    def quotes(
+        self, words: str | None = None, *, by: str | None = None, to: str | None = None, as_of: str | date | None = None
+    ) -> list[Quote]:
+        """What was said word for word, in order of publication. `words`: all of them; `by`, `to`: a code or part of a name."""
+        known = pipeline.view(self.ledger, as_of=read_day(as_of, "as_of"))
+        found = find_quotes(known.remarks, known.reports, words=words, by=by, to=to)
+        return [Quote(text_of(remark, known.reports), remark, known.reports[remark.report]) for remark in found]
+
     def dyad(self, first: str, second: str) -> Dyad:
         """The relationship of two states, by their ISO 3166 alpha-3 codes."""
         return Dyad(self, (first.upper(), second.upper()))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words said, with who said them to whom and the report that has them."""
+
+    text: str
+    remark: Remark
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Commands that ask a ledger: `timeline`, `incidents`, `explain`, `disputes`, `status`."""
+"""Commands that ask a ledger: `timeline`, `incidents`, `explain`, `disputes`, `quotes`, `status`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Adds the commands."""
-    for command in (timeline, incidents, explain, disputes, status):
+    for command in (timeline, incidents, explain, disputes, quotes, status):
         app.command()(command)
 
 
@@ -76,6 +76,32 @@ def disputes(ledger: LedgerAt = LEDGER, as_of: AsOf = None, json: Json = False) 
             print(f"    {line}")
 
 
+def quotes(
+    words: Annotated[list[str] | None, typer.Argument(help="Words that the quotation must hold.")] = None,
+    ledger: LedgerAt = LEDGER,
+    by: Annotated[str | None, typer.Option("--by", help="Who says it: a code (IRN, IRN GOV) or part of a name.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="To whom: a code or part of a name.")] = None,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """What was said word for word, by whom and to whom, in order of publication."""
+    import msgspec
+
+    from demarche.analysis import find_quotes
+    from demarche.cli import show
+    from demarche.exports import remark_form
+
+    known = _view(ledger, as_of)
+    found = find_quotes(known.remarks, known.reports, words=" ".join(words or ()), by=by, to=to)
+    if json:
+        print(msgspec.json.encode([remark_form(remark, known.reports[remark.report]) for remark in found]).decode())
+        return
+    for remark in found:
+        print(show.quote_line(remark, known.reports[remark.report]))
+    if not found:
+        print("No such quotation in this ledger.")
+
+
 def explain(
     incident: Annotated[str, typer.Argument(help="The id of an incident, or its beginning.")],
     ledger: LedgerAt = LEDGER,
@@ -83,7 +109,7 @@ def explain(
     json: Json = False,
 ) -> None:
     """One incident with all that is behind it: sentences, statuses, speakers, disputes, and why reports were joined."""
-    from demarche.cli import show
+    from demarche.cli import explaining
     from demarche.ledger import Ledger
     from demarche.pipeline import view
 
@@ -95,7 +121,7 @@ def explain(
     if json:
         _explain_json(found, known, own)
         return
-    show.explain(found, known, [_reason(judgement, known) for judgement in own])
+    explaining.explain(found, known, [_reason(judgement, known) for judgement in own])
 
 
 def status(ledger: LedgerAt = LEDGER, json: Json = False) -> None:

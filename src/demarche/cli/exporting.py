@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from demarche.cli.options import LEDGER, AsOf, LedgerAt, Out, Unreal, read_day
 from demarche.errors import UsageError
+
+if TYPE_CHECKING:
+    from demarche.codebook import Codebook
+    from demarche.pipeline import View
 
 
 class What(StrEnum):
@@ -20,6 +24,8 @@ class What(StrEnum):
 
     claims = "claims"
     incidents = "incidents"
+    remarks = "remarks"
+    links = "links"
 
 
 class Layout(StrEnum):
@@ -35,30 +41,41 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    what: Annotated[What, typer.Argument(help="claims or incidents")],
+    what: Annotated[What, typer.Argument(help="claims, incidents, remarks (quotations and silences) or links")],
     ledger: LedgerAt = LEDGER,
     layout: Annotated[Layout, typer.Option("--format", help="jsonl or csv")] = Layout.jsonl,
     as_of: AsOf = None,
     unreal: Unreal = False,
     out: Out = None,
 ) -> None:
-    """Write the claims or incidents of a ledger."""
+    """Write the claims, incidents, remarks or links of a ledger."""
     from demarche import codebook, exports
     from demarche.ledger import Ledger
     from demarche.pipeline import view
 
-    if unreal and what is What.incidents:
+    if unreal and what is not What.claims:
         raise UsageError("--unreal goes with claims only: hypothetical and negated claims make no incident.", remedy="Leave it out.")
     book, day = codebook.load(), read_day(as_of, "--as-of")
     with Ledger.open(ledger, create=False) as kept:
         known = view(kept, as_of=day, unreal=unreal)
-    incident_of = known.incident_of()
     with opened(out) as stream:
-        if what is What.claims:
-            forms = (exports.claim_form(c, known.reports[c.report], book, incident=incident_of.get(c.id)) for c in known.claims.values())
-        else:
-            forms = (exports.incident_form(incident, known.reports, book) for incident in known.incidents)
-        exports.write(forms, stream, layout=layout.value)
+        exports.write(_forms(what, known, book), stream, layout=layout.value)
+
+
+def _forms(what: What, known: View, book: Codebook) -> Iterator[dict[str, Any]]:
+    """What is asked for, one form each."""
+    from demarche import exports
+
+    if what is What.claims:
+        incident_of = known.incident_of()
+        for claim in known.claims.values():
+            yield exports.claim_form(claim, known.reports[claim.report], book, incident=incident_of.get(claim.id))
+    elif what is What.incidents:
+        yield from (exports.incident_form(incident, known.reports, book) for incident in known.incidents)
+    elif what is What.remarks:
+        yield from (exports.remark_form(remark, known.reports[remark.report]) for remark in known.remarks)
+    else:
+        yield from (exports.link_form(link) for link in known.links)
 
 
 @contextmanager

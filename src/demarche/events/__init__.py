@@ -1,6 +1,6 @@
 """Acts and their parties, type and mode, status, speaker."""
 
-from demarche.events.answers import answer, is_silence, tell_about
+from demarche.events.answers import answer, is_silence, settle_denials, tell_about
 from demarche.events.code import EventCoder, Trial
 from demarche.events.complete import complete
 from demarche.events.merge import merge
@@ -21,5 +21,6 @@ __all__ = [
     "merge",
     "relate",
     "remarks",
+    "settle_denials",
     "tell_about",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from demarche import trees
 from demarche.codebook import Cues, is_verbal
 from demarche.events.attribution import attributions
-from demarche.records import Actor, Claim, Link, LinkKind, Remark, Sentence, link_id
+from demarche.records import Actor, Claim, Finding, Link, LinkKind, Remark, Sentence, link_id
 
 BY = "demarche-answers@1"
 ACCUSATION, DENIAL = "ACCUSE", "REJECT"
@@ -40,6 +40,19 @@ def answer(claims: Sequence[Claim], sentences: Sequence[Sentence], cues: Cues) -
     """The links between the claims of one report."""
     placed = [one for claim in claims for one in _place(claim, sentences)]
     return tuple(dict.fromkeys((*_allegations(placed, cues), *_denials(placed, cues))))
+
+
+def settle_denials(claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Claim, ...]:
+    """The claims of one report; what somebody says did not happen in answer to a charge is denied, not merely negated."""
+    answering = {link.left: link for link in links if link.kind == "denies"}
+
+    def settle(claim: Claim) -> Claim:
+        if claim.status != "negated" or claim.id not in answering:
+            return claim
+        found = answering[claim.id]
+        return replace(claim, status="denied", findings=(*claim.findings, Finding("status", "denied", found.spans, BY, found.score)))
+
+    return tuple(map(settle, claims))
 
 
 def tell_about(remarks: Iterable[Remark], claims: Sequence[Claim]) -> tuple[Remark, ...]:

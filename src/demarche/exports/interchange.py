@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from demarche.codebook import Codebook
-from demarche.records import Actor, Claim, Incident, Magnitude, Place, Report, Span, Speaker, When
+from demarche.records import Actor, Claim, Incident, Link, Magnitude, Place, Remark, Report, Span, Speaker, When
 
 
 def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | None = None) -> dict[str, Any]:
@@ -15,6 +15,10 @@ def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | 
 
     def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
         return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
+
+    def found_by(found: Claim, attribute: str) -> dict[str, Any] | None:
+        finding = found.finding(attribute)
+        return {"by": finding.by, "score": finding.score, "spans": spans(finding.spans)} if finding else None
 
     return {
         "id": claim.id,
@@ -31,7 +35,9 @@ def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | 
         "when": {**when_form(claim.when), "spans": spans(claim.when.spans)} if claim.when else None,
         "magnitudes": magnitudes_form(claim.magnitudes),
         "status": claim.status,
+        "status_by": found_by(claim, "status"),
         "background": claim.background,
+        "background_by": found_by(claim, "background"),
         "speakers": [{**_speaker_form(speaker), "spans": spans(speaker.actor.spans)} for speaker in claim.speakers],
         "mentions": spans(claim.mentions),
         "score": claim.score,
@@ -106,4 +112,33 @@ def incident_form(incident: Incident, reports: dict[str, Report], book: Codebook
             }
             for dispute in incident.disputes
         ],
+        "positions": [
+            {"stance": one.stance, "holder": one.holder, "claims": list(one.claims), "remarks": list(one.remarks)}
+            for one in incident.positions
+        ],
     }
+
+
+def remark_form(remark: Remark, report: Report) -> dict[str, Any]:
+    """One quotation or silence."""
+
+    def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
+        return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
+
+    return {
+        "id": remark.id,
+        "report": report.name,
+        "outlet": report.outlet,
+        "published": report.published.day.isoformat() if report.published else None,
+        "kind": remark.kind,
+        "text": " … ".join(report.quote(span) for span in remark.spans),
+        "spans": spans(remark.spans),
+        "speakers": [{**_speaker_form(speaker), "spans": spans(speaker.actor.spans)} for speaker in remark.speakers],
+        "addressees": [{**actor_form(actor), "spans": spans(actor.spans)} for actor in remark.addressees],
+        "about": list(remark.about),
+    }
+
+
+def link_form(link: Link) -> dict[str, Any]:
+    """How one claim bears on another."""
+    return {"id": link.id, "kind": link.kind, "left": link.left, "right": link.right, "score": link.score, "by": link.by}

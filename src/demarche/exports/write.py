@@ -47,13 +47,16 @@ def flatten(form: Mapping[str, Any]) -> dict[str, Any]:
     """One flat row: parties as codes and names, dates and places as columns of their own, the rest as JSON."""
     row: dict[str, Any] = {}
     for key, value in form.items():
-        if key in ("actors", "recipients", "speakers"):
+        if key in ("actors", "recipients", "speakers", "addressees"):
             row[key] = "; ".join(party["code"] for party in value)
             row[f"{key}_names"] = "; ".join(party["name"] for party in value)
         elif key == "when":
             row |= {f"when_{part}": (value or {}).get(part) for part in ("start", "end", "precision", "anchor")}
         elif key == "place":
             row |= {f"place_{part}": (value or {}).get(part) for part in ("name", "country", "lat", "lon", "precision")}
+        elif key in ("status_by", "background_by"):
+            row[key] = (value or {}).get("by")
+            row[key.replace("_by", "_words")] = "; ".join(span["text"] for span in (value or {}).get("spans", ()))
         elif key == "trigger":
             row |= {"trigger": value["text"], "trigger_start": value["start"], "trigger_end": value["end"]}
         else:
