@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -51,6 +52,8 @@ _FUNCTION = frozenset(
     "with within without would yet you your".split()
 )
 
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+
 Hashes = NDArray[np.uint32]
 Pairs = NDArray[np.uint64]
 
@@ -66,6 +69,8 @@ class Outline:
     """Of the content words of each sentence, sentence after sentence, each once in a sentence."""
     starts: NDArray[np.intp]
     """Where in `stems` each sentence begins."""
+    facts: Hashes
+    """Of its names and numbers, in order of hash."""
 
 
 def outline(text: str) -> Outline | None:
@@ -74,26 +79,56 @@ def outline(text: str) -> Outline | None:
     if not words:
         return None
     runs = [crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(1, len(words) - RUN + 1))]
-    sentences = [stems for sentence in _sentences(text) if (stems := sorted(set(_stems(sentence))))]
-    starts = np.cumsum([0, *map(len, sentences[:-1])], dtype=np.intp)[: len(sentences)]
-    stems = np.array([stem for sentence in sentences for stem in sentence], np.uint32)
-    return Outline(len(words), np.array(runs, np.uint32), stems, starts)
+    sentences, facts = list(_sentences(text)), set[int]()
+    stems = [found for sentence in sentences if (found := sorted(set(_stems(sentence))))]
+    for sentence in sentences:
+        facts.update(_facts(sentence))
+    starts = np.cumsum([0, *map(len, stems[:-1])], dtype=np.intp)[: len(stems)]
+    return Outline(len(words), _hashes(runs), _hashes(chain.from_iterable(stems)), starts, _hashes(sorted(facts)))
+
+
+def _hashes(values: Iterable[int]) -> Hashes:
+    return np.fromiter(values, np.uint32)
 
 
 def _sentences(text: str) -> Iterator[str]:
     """Roughly the sentences: a wrong cut costs little, as a sentence is sought among several."""
-    for line in text.split("\n"):
-        yield from re.split(r"(?<=[.!?])[\"”’]?\s+", line)
+    for paragraph in re.split(r"\n\s*\n|(?<=[.!?\"”’])\s*\n", text):
+        yield from re.split(r"(?<=[.!?])[\"”’]?\s+", paragraph)
 
 
 def _stems(sentence: str) -> Iterator[int]:
     """The hashes of its content words: names, numbers, and other words but function words."""
-    for word in re.findall(r"\w+(?:[.,]\d+)*", sentence.lower()):
+    for word in _WORD.findall(sentence.lower()):
         number = _NUMBERS.get(word, word)
         if number[0].isdigit():
-            yield crc32(number.replace(",", "").encode())
-        elif len(word) > 2 and word not in _FUNCTION:
-            yield crc32(word[:STEM].encode())
+            yield _number(number)
+        elif _tells(word):
+            yield _word(word)
+
+
+def _facts(sentence: str) -> Iterator[int]:
+    """The hashes of its names and numbers; of a headline none, where every word may have a capital."""
+    if not re.search(r"[.!?][\"”’)]*\s*$", sentence):
+        return
+    for at, word in enumerate(_WORD.findall(sentence)):
+        number = _NUMBERS.get(word.lower(), word)
+        if number[0].isdigit():
+            yield _number(number)
+        elif at and word[0].isupper() and _tells(word.lower()):
+            yield _word(word.lower())
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 and word not in _FUNCTION
+
+
+def _word(word: str) -> int:
+    return crc32(word[:STEM].encode())
+
+
+def _number(number: str) -> int:
+    return crc32(number.replace(",", "").encode())
 
 
 def verbatim(one: Outline, other: Outline) -> float:
@@ -117,6 +152,11 @@ def retold(one: Outline, other: Outline) -> float:
     sizes = np.diff(one.starts, append=len(one.stems))
     taken = (best >= FEWEST) & (best >= TAKEN * sizes)
     return float(sizes[taken].sum() / sizes.sum())
+
+
+def facts(one: Outline, other: Outline) -> float:
+    """The share of the names and numbers of `one` that `other` has; 1 where it has none."""
+    return float(np.isin(one.facts, other.facts).mean()) if len(one.facts) else 1.0
 
 
 def sketch(text: Outline) -> Pairs:
