@@ -126,9 +126,11 @@ class CopyIndex:
     def _link(self, first: int, last: int) -> _Link | None:
         """The link of a report to an earlier one that it is a copy of."""
         earlier, later = self._entries[first].text, self._entries[last].text
-        share, back = verbatim(later, earlier), verbatim(earlier, later)
         kept, known = sorted((facts(later, earlier), facts(earlier, later)))
-        if known >= FACTS and (share >= MOST or (back >= ALL and share >= SOME)):
+        if known < FACTS:
+            return None
+        share, back = verbatim(later, earlier), verbatim(earlier, later)
+        if share >= MOST or (back >= ALL and share >= SOME):
             return _Link(first, share, _kind(share, back))
         if kept >= FACTS and (told := retold(later, earlier)) >= RETOLD and retold(earlier, later) >= RETOLD:
             return _Link(first, told, "retold")

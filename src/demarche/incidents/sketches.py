@@ -12,6 +12,9 @@ from demarche.incidents.overlap import Pairs
 COMMON = 3
 """Pairs of content words that two sketches share at least to be compared (smaller sketches: all they have)."""
 
+SHARED = 0.1
+"""The share of the smaller sketch that is in both at least: rewritten copies had 0.14 and more (odd half of benchmarks/quality/copies.jsonl)."""
+
 
 class _Block(NamedTuple):
     """Pairs in order, and for each the place of the text that has it."""
@@ -33,8 +36,8 @@ class Sketches:
         if not self._sizes:
             return []
         places, shared = np.unique(np.concatenate([_holders(block, sketch) for block in self._blocks]), return_counts=True)
-        sizes = np.array([self._sizes[place] for place in places], np.intp)
-        return [int(place) for place in places[shared >= np.minimum(COMMON, np.minimum(sizes, len(sketch)))]]
+        smaller = np.minimum([self._sizes[place] for place in places], len(sketch))
+        return [int(place) for place in places[(shared >= np.minimum(COMMON, smaller)) & (shared >= SHARED * smaller)]]
 
     def add(self, sketch: Pairs) -> int:
         """The place of a sketch that is put beside the others."""
