@@ -96,7 +96,7 @@ def _cubed(lines: Sequence[Line], groups: Mapping[str, str]) -> tuple[float, flo
 
 
 def _by_kind(lines: Sequence[Line], groups: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """For each kind how many are in the group they belong to, and of how many: a copy with its origin, any other report apart from others."""
+    """For each kind how many are told right, and of how many: a copy with its origin, any other report apart from others."""
     told: Counter[str] = Counter()
     for line in lines:
         told[line.kind] += not list(_faults(line, lines, groups))

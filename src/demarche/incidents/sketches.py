@@ -13,7 +13,7 @@ COMMON = 3
 """Pairs of content words that two sketches share at least to be compared (smaller sketches: all they have)."""
 
 SHARED = 0.1
-"""The share of the smaller sketch that is in both at least: rewritten copies had 0.14 and more (odd half of benchmarks/quality/copies.jsonl)."""
+"""The share of the smaller sketch that is in both at least (tuned on the odd half of benchmarks/quality/copies.jsonl)."""
 
 
 class _Block(NamedTuple):
