@@ -1,6 +1,46 @@
-"""What incidents amount to: dyads, denials."""
+"""What incidents amount to: dyads, denials, series, the tension index, the network of actors."""
 
+from demarche.analysis.acts import REASONS, Act, Apart, Known
+from demarche.analysis.arithmetic import VARIABLE, Arithmetic, read_arithmetic
+from demarche.analysis.ask import index, network, series
+from demarche.analysis.changes import Change
 from demarche.analysis.denials import Denial, find_denials
 from demarche.analysis.dyads import between, busiest, states_of
+from demarche.analysis.ties import Edge, Network, Node
+from demarche.analysis.periods import BYS, By, Period, read_by, read_period
+from demarche.analysis.counting import Counts, Series, SeriesRow
+from demarche.analysis.tension import Contribution, Explanation, TensionIndex, TensionRow
 
-__all__ = ["Denial", "between", "busiest", "find_denials", "states_of"]
+__all__ = [
+    "BYS",
+    "REASONS",
+    "VARIABLE",
+    "Act",
+    "Apart",
+    "Arithmetic",
+    "By",
+    "Change",
+    "Contribution",
+    "Counts",
+    "Denial",
+    "Edge",
+    "Explanation",
+    "Known",
+    "Network",
+    "Node",
+    "Period",
+    "Series",
+    "SeriesRow",
+    "TensionIndex",
+    "TensionRow",
+    "between",
+    "busiest",
+    "find_denials",
+    "index",
+    "network",
+    "read_arithmetic",
+    "read_by",
+    "read_period",
+    "series",
+    "states_of",
+]
