@@ -4,12 +4,12 @@ from demarche.analysis.acts import REASONS, Act, Apart, Known
 from demarche.analysis.arithmetic import VARIABLE, Arithmetic, read_arithmetic
 from demarche.analysis.ask import index, network, series
 from demarche.analysis.changes import Change
+from demarche.analysis.counting import Counts, Series, SeriesRow
 from demarche.analysis.denials import Denial, find_denials
 from demarche.analysis.dyads import between, busiest, states_of
-from demarche.analysis.ties import Edge, Network, Node
 from demarche.analysis.periods import BYS, By, Period, read_by, read_period
-from demarche.analysis.counting import Counts, Series, SeriesRow
 from demarche.analysis.tension import Contribution, Explanation, TensionIndex, TensionRow
+from demarche.analysis.ties import Edge, Network, Node
 
 __all__ = [
     "BYS",

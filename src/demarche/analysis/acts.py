@@ -81,9 +81,7 @@ class Acts:
     apart: tuple[Apart, ...]
 
 
-def read_acts(
-    known: Known, pair: tuple[str, str], book: Codebook, *, until: date | None = None, longest: float = LONGEST_RANGE
-) -> Acts:
+def read_acts(known: Known, pair: tuple[str, str], book: Codebook, *, until: date | None = None, longest: float = LONGEST_RANGE) -> Acts:
     """The acts between two states. `until`: the last day that counts; `longest`: days of the longest range that is placed in time."""
     acts: list[Act] = []
     apart: list[Apart] = []

@@ -132,7 +132,9 @@ def _read(item: str) -> tuple[str, float]:
     except ValueError:
         number = math.nan
     if not least <= number <= most:
-        raise UsageError(f"{item!r} sets no value of {name}.", remedy=f"Give a number from {least:g} to {most:g}: {name}={_default(name):g}.")
+        raise UsageError(
+            f"{item!r} sets no value of {name}.", remedy=f"Give a number from {least:g} to {most:g}: {name}={_default(name):g}."
+        )
     return name, number
 
 

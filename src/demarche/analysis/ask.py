@@ -7,10 +7,10 @@ from datetime import date
 from demarche import codebook
 from demarche.analysis.acts import Acts, Known, read_acts
 from demarche.analysis.arithmetic import Arithmetic
-from demarche.analysis.ties import Network, tie
-from demarche.analysis.periods import By
 from demarche.analysis.counting import Series, count_series
+from demarche.analysis.periods import By
 from demarche.analysis.tension import TensionIndex, measure_tension
+from demarche.analysis.ties import Network, tie
 
 
 def series(

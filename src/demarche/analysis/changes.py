@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from demarche.analysis.acts import Act
 from demarche.analysis.arithmetic import Arithmetic
-from demarche.analysis.periods import Period
 from demarche.analysis.counting import place
+from demarche.analysis.periods import Period
 from demarche.records import Status
 
 Column = NDArray[np.float64]

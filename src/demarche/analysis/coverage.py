@@ -29,11 +29,19 @@ class Coverage:
         """How many reports came out between two days, and how many of them tell of the dyad."""
         return _between(self.every, first, last), _between(self.own, first, last)
 
-    def is_thin(self, first: date, last: date, arithmetic: Arithmetic) -> bool:
-        """Whether fewer reports than `thin` came out in the window around some days."""
-        half = int(arithmetic.coverage_window / 2)
-        low, high = first.toordinal() - half, last.toordinal() + half
-        return bool(_count(self.every, np.array([low]), np.array([high]))[0] < arithmetic.thin)
+    def watches(self, first: date, last: date, until: date) -> bool:
+        """Whether at least half of some days lie between the ledger's first report and the last day that counts.
+
+        What is told of earlier days was told later, and a beginning of reports is no change in the world.
+        """
+        begin = max(first, date.fromordinal(int(self.every[0]))) if len(self.every) else first
+        return 2 * ((min(last, until) - begin).days + 1) >= (last - first).days + 1
+
+    def is_thin(self, day: date, until: date, arithmetic: Arithmetic) -> bool:
+        """Whether fewer reports than `thin` came out in the window around a day, which is moved back where it reaches beyond `until`."""
+        window = int(arithmetic.coverage_window)
+        high = min(day.toordinal() + window // 2, until.toordinal())
+        return bool(_count(self.every, np.array([high - window + 1]), np.array([high]))[0] < arithmetic.thin)
 
     def factors(self, days: Days, arithmetic: Arithmetic) -> Column:
         """For each day the factor of its acts: mean reports on others a week over those around the day, drawn to 1 where they are few.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Literal
-from xml.etree import ElementTree as XML  # noqa: N817 (only written, never read)
+from xml.etree import ElementTree
 
 from demarche.analysis.ties import Edge, Network, Node
 
@@ -47,49 +47,49 @@ def edge_values(edge: Edge) -> dict[str, str | int | float | None]:
 
 def gexf(network: Network) -> str:
     """The network as GEXF 1.3; an edge weighs as many incidents as it has."""
-    root = XML.Element("gexf", {"xmlns": "http://gexf.net/1.3", "version": "1.3"})
-    graph = XML.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
+    root = ElementTree.Element("gexf", {"xmlns": "http://gexf.net/1.3", "version": "1.3"})
+    graph = ElementTree.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
     for name, kinds in (("node", NODES), ("edge", EDGES)):
-        attributes = XML.SubElement(graph, "attributes", {"class": name})
+        attributes = ElementTree.SubElement(graph, "attributes", {"class": name})
         for at, (title, kind) in enumerate(kinds.items()):
-            XML.SubElement(attributes, "attribute", {"id": str(at), "title": title, "type": kind})
-    nodes = XML.SubElement(graph, "nodes")
+            ElementTree.SubElement(attributes, "attribute", {"id": str(at), "title": title, "type": kind})
+    nodes = ElementTree.SubElement(graph, "nodes")
     for node in network.nodes:
-        made = XML.SubElement(nodes, "node", {"id": _fit(node.code), "label": _fit(node.code)})
+        made = ElementTree.SubElement(nodes, "node", {"id": _fit(node.code), "label": _fit(node.code)})
         _attvalues(made, node_values(node), NODES)
-    edges = XML.SubElement(graph, "edges")
+    edges = ElementTree.SubElement(graph, "edges")
     for at, edge in enumerate(network.edges):
         ends = {"id": str(at), "source": _fit(edge.source), "target": _fit(edge.target), "weight": str(len(edge.incidents))}
-        _attvalues(XML.SubElement(edges, "edge", ends), edge_values(edge), EDGES)
+        _attvalues(ElementTree.SubElement(edges, "edge", ends), edge_values(edge), EDGES)
     return _text(root)
 
 
-def _attvalues(parent: XML.Element, values: Mapping[str, str | int | float | None], kinds: Mapping[str, Kind]) -> None:
-    held = XML.SubElement(parent, "attvalues")
+def _attvalues(parent: ElementTree.Element, values: Mapping[str, str | int | float | None], kinds: Mapping[str, Kind]) -> None:
+    held = ElementTree.SubElement(parent, "attvalues")
     for at, name in enumerate(kinds):
         if values[name] is not None:
-            XML.SubElement(held, "attvalue", {"for": str(at), "value": _fit(str(values[name]))})
+            ElementTree.SubElement(held, "attvalue", {"for": str(at), "value": _fit(str(values[name]))})
 
 
 def graphml(network: Network) -> str:
     """The network as GraphML."""
-    root = XML.Element("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"})
+    root = ElementTree.Element("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"})
     for name, kinds in (("node", NODES), ("edge", EDGES)):
         for title, kind in kinds.items():
-            XML.SubElement(root, "key", {"id": f"{name}-{title}", "for": name, "attr.name": title, "attr.type": kind})
-    graph = XML.SubElement(root, "graph", {"id": "network", "edgedefault": "directed"})
+            ElementTree.SubElement(root, "key", {"id": f"{name}-{title}", "for": name, "attr.name": title, "attr.type": kind})
+    graph = ElementTree.SubElement(root, "graph", {"id": "network", "edgedefault": "directed"})
     for node in network.nodes:
-        _data(XML.SubElement(graph, "node", {"id": _fit(node.code)}), "node", node_values(node))
+        _data(ElementTree.SubElement(graph, "node", {"id": _fit(node.code)}), "node", node_values(node))
     for edge in network.edges:
-        made = XML.SubElement(graph, "edge", {"source": _fit(edge.source), "target": _fit(edge.target)})
+        made = ElementTree.SubElement(graph, "edge", {"source": _fit(edge.source), "target": _fit(edge.target)})
         _data(made, "edge", edge_values(edge))
     return _text(root)
 
 
-def _data(parent: XML.Element, name: str, values: Mapping[str, str | int | float | None]) -> None:
+def _data(parent: ElementTree.Element, name: str, values: Mapping[str, str | int | float | None]) -> None:
     for title, value in values.items():
         if value is not None:
-            XML.SubElement(parent, "data", {"key": f"{name}-{title}"}).text = _fit(str(value))
+            ElementTree.SubElement(parent, "data", {"key": f"{name}-{title}"}).text = _fit(str(value))
 
 
 def _fit(text: str) -> str:
@@ -97,6 +97,6 @@ def _fit(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
-def _text(root: XML.Element) -> str:
-    XML.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + XML.tostring(root, encoding="unicode") + "\n"
+def _text(root: ElementTree.Element) -> str:
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ class TensionRow:
     """Reports that came out in the period: all of the ledger, and those on the dyad."""
     coverage: float
     """The factor of coverage on its middle day."""
+    lead: str | None
+    """The incident that weighs most of those that begin in the period."""
     thin: bool
     """Whether so few reports came out around the period that a low value may be silence of the ledger."""
 
@@ -107,16 +110,19 @@ def measure_tension(
     last: date | None = None,
 ) -> TensionIndex:
     """The index of a dyad. `first`, `last`: days whose periods begin and end it; `until`: the last day that counts."""
-    incidents = [item.incident for item in (*acts.acts, *acts.apart)]
+    incidents = [*(act.incident for act in acts.acts), *(item.incident for item in acts.apart)]
     board = read_board(acts.acts, measure_coverage(known, incidents))
     unsure = tuple(Apart(act.incident, "unsure") for act in acts.acts if act.score < arithmetic.threshold)
     begin = first or min((act.first for act in acts.acts), default=None)
     end = min((day for day in (last, until) if day), default=None)
     periods = periods_between(begin, end, by) if begin and end and acts.acts else []
     shown = [act for act in acts.acts if act.score >= arithmetic.threshold]
-    outside = tuple(Apart(a.incident, "outside") for a in shown if periods and not (a.last >= periods[0].first and a.first <= periods[-1].last))
+    outside = tuple(
+        Apart(a.incident, "outside") for a in shown if periods and not (a.last >= periods[0].first and a.first <= periods[-1].last)
+    )
     rows = _rows(board, arithmetic, periods, until) if periods and until else ()
-    changes = find_changes(shown, periods, arithmetic)
+    watched = [period for period in periods if until and board.coverage.watches(period.first, period.last, until)]
+    changes = find_changes(shown, watched, arithmetic)
     return TensionIndex(states, by, arithmetic, until, rows, changes, acts.apart + unsure + outside, board)
 
 
@@ -130,11 +136,11 @@ def _rows(board: Board, arithmetic: Arithmetic, periods: Sequence[Period], until
     columns = np.stack([weights, conflict, conflict - weights, weights * board.there, weights * (1.0 - board.there)], axis=1)
     values = average(board.day, _mass(board, columns, arithmetic), spans, arithmetic.keep)
     low, high = _band(board, arithmetic, spans)
-    touched = _touched(board, weights, periods)
+    touched, leads = _touched(board, weights, periods), _leads(board, weights, periods)
     middle = (spans.first + spans.last) // 2
     factors = board.coverage.factors(middle, arithmetic)
     return tuple(
-        _row(period, until, values[i].tolist(), (low[i], high[i]), touched[i], board.coverage, float(factors[i]), arithmetic)
+        _row(period, until, values[i].tolist(), (low[i], high[i]), touched[i], leads.get(i), board.coverage, float(factors[i]), arithmetic)
         for i, period in enumerate(periods)
     )
 
@@ -145,17 +151,19 @@ def _row(
     values: Sequence[float],
     band: tuple[float, float],
     incidents: int,
+    lead: str | None,
     coverage: Coverage,
     factor: float,
     arithmetic: Arithmetic,
 ) -> TensionRow:
     value, conflict, cooperation, there, back = values
     last = min(period.last, until)
+    middle = date.fromordinal((period.first.toordinal() + last.toordinal()) // 2)
     reports, own = coverage.published(period.first, last)
-    thin = coverage.is_thin(period.first, last, arithmetic)
+    thin = coverage.is_thin(middle, until, arithmetic)
     low, high = min(float(band[0]), value), max(float(band[1]), value)
     days = (last - period.first).days + 1
-    return TensionRow(period, days, value, low, high, conflict, cooperation, there, back, incidents, reports, own, factor, thin)
+    return TensionRow(period, days, value, low, high, conflict, cooperation, there, back, incidents, reports, own, factor, lead, thin)
 
 
 def _mass(board: Board, weights: Column, arithmetic: Arithmetic) -> Column:
@@ -174,7 +182,7 @@ def _band(board: Board, arithmetic: Arithmetic, spans: Spans) -> tuple[Column, C
     for (keep, _), variants in by_pace.items():
         spread = board.share * board.coverage.factors(board.day, variants[0])
         weights = [board.weights(variant)[board.owner] * spread for variant in variants]
-        mass = np.stack([np.bincount(at, column, minlength=len(days)) for column in weights], axis=1)
+        mass: Column = np.stack([np.bincount(at, column, minlength=len(days)) for column in weights], axis=1).astype(float)
         values = average(days, mass, spans, keep)
         low, high = np.minimum(low, values.min(axis=1)), np.maximum(high, values.max(axis=1))
     return low, high
@@ -189,6 +197,17 @@ def _touched(board: Board, weights: Column, periods: Sequence[Period]) -> list[i
     return [counted[row] for row in range(len(periods))]
 
 
+def _leads(board: Board, weights: Column, periods: Sequence[Period]) -> dict[int, str]:
+    """For each period the incident of greatest weight of those that begin in it."""
+    lasts = [period.last for period in periods]
+    found: dict[int, tuple[float, str]] = {}
+    for act, weight in zip(board.acts, np.abs(weights).tolist(), strict=True):
+        if weight and periods[0].first <= act.first <= lasts[-1]:
+            row = bisect_left(lasts, act.first)
+            found[row] = max(found.get(row, (0.0, "")), (weight, act.incident.id))
+    return {row: incident for row, (_, incident) in found.items()}
+
+
 def _contributions(board: Board, arithmetic: Arithmetic, period: Period, until: date) -> tuple[Contribution, ...]:
     last = min(period.last, until).toordinal()
     covered = board.share * board.coverage.factors(board.day, arithmetic)
@@ -201,5 +220,3 @@ def _contributions(board: Board, arithmetic: Arithmetic, period: Period, until: 
     order = [int(i) for i in np.argsort(-np.abs(values), kind="stable") if values[i]]
     table = np.stack([*factors, values], axis=1)[order].tolist()
     return tuple(Contribution(board.acts[i], *row) for i, row in zip(order, table, strict=True))
-
-

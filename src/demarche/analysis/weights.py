@@ -44,13 +44,11 @@ class Board:
 
     def factors(self, arithmetic: Arithmetic) -> tuple[Column, Column, Column, Column]:
         """Relief, status, contested and sources: a factor of each for every act."""
-        statuses = np.array([arithmetic.status(status) for status in STATUSES])
-        return (
-            np.where(self.points < 0, arithmetic.relief, 1.0),
-            statuses[self.status],
-            np.where(self.contested, arithmetic.contested, 1.0),
-            1.0 - (1.0 - arithmetic.single) ** self.sources,
-        )
+        statuses: Column = np.array([arithmetic.status(status) for status in STATUSES])
+        relief: Column = np.where(self.points < 0, arithmetic.relief, 1.0)
+        contested: Column = np.where(self.contested, arithmetic.contested, 1.0)
+        sources: Column = 1.0 - (1.0 - arithmetic.single) ** self.sources.astype(float)
+        return relief, statuses[self.status], contested, sources
 
 
 def read_board(acts: Sequence[Act], coverage: Coverage) -> Board:
