@@ -60,7 +60,7 @@ def count_series(acts: Acts, states: tuple[str, str], by: By, *, first: date | N
     """
     begin = first or min((act.first for act in acts.acts), default=None)
     end = last or max((act.last for act in acts.acts), default=None)
-    periods = periods_between(begin, end, by) if begin and end else []
+    periods = periods_between(begin, end, by) if begin and end and acts.acts else []
     at = place(acts.acts, periods)
     members: list[list[Act]] = [[] for _ in periods]
     for act, index in zip(acts.acts, at, strict=True):

@@ -29,7 +29,7 @@ class Period:
         if self.by == "month":
             return self.first.isoformat()[:7]
         year, week, _ = self.first.isocalendar()
-        return f"{year}-W{week:02}"
+        return f"{year:04}-W{week:02}"
 
 
 def period_of(day: date, by: By) -> Period:

@@ -102,12 +102,14 @@ def index(
     pair, (start, stop, day) = _pair(first, second), _days(begin, end, as_of)
     _one_of(json=json, csv=csv)
     arithmetic = analysis.read_arithmetic(constants or ())
-    period = analysis.read_period(explain) if explain else None
+    period = analysis.read_period(explain) if explain is not None else None
+    if period and csv:
+        raise UsageError("--explain has no CSV.", remedy="Take --json.")
     known = _view(ledger, day)
     found = analysis.index(known, pair, analysis.read_by(by), arithmetic=arithmetic, as_of=day, first=start, last=stop)
     if period:
         explanation = found.explain(period)
-        if json or csv:
+        if json:
             _print(forms.explanation_form(explanation, known))
         else:
             chart.show_explanation(explanation, found, known)
