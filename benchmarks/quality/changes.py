@@ -74,7 +74,9 @@ def measure_flat(find: Method, rate: float, spread: float) -> str:
 
 def measure_step(find: Method, rate: float, ratio: float, spread: float, *, delays: bool) -> str:
     """Found, mean distance of the found, further alarms for a series, median delay."""
-    random, half, hits, off, extra, late = np.random.default_rng(2), PERIODS // 2, 0, [0], 0, [0]
+    random, half, hits, extra = np.random.default_rng(2), PERIODS // 2, 0, 0
+    off: list[int] = []
+    late: list[int] = []
     for turn in range(ROUNDS):
         counts = np.concatenate([draw(rate, half, spread, random), draw(rate * ratio, half, spread, random)])
         found = find(counts)
@@ -84,7 +86,7 @@ def measure_step(find: Method, rate: float, ratio: float, spread: float, *, dela
         extra += len(found) - bool(near)
         if delays and turn < 30:
             late.append(delay(find, counts, half))
-    return f"{hits / ROUNDS:.2f} off {mean(off):.1f} extra {extra / ROUNDS:.2f}" + (
+    return f"{hits / ROUNDS:.2f} off {mean(off or [math.nan]):.1f} extra {extra / ROUNDS:.2f}" + (
         f" delay {sorted(late)[len(late) // 2]}" if delays else ""
     )
 

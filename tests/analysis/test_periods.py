@@ -1,6 +1,7 @@
 """Days, weeks, months."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_periods_follow_each_other_without_a_gap(first: date, days: int, by: By)
     found = periods_between(first, first + timedelta(days), by)
     assert found[0].first <= first
     assert found[-1].last >= first + timedelta(days)
-    assert all(one.last + timedelta(1) == other.first for one, other in zip(found, found[1:], strict=False))
+    assert all(one.last + timedelta(1) == other.first for one, other in pairwise(found))
 
 
 def test_the_last_period_of_the_calendar_ends_it() -> None:

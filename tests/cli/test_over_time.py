@@ -8,7 +8,12 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+import demarche as demarche_package
+from demarche import analysis, pipeline
+from demarche.cli import chart
+from demarche.errors import UsageError
 from tests.cli.test_commands import demarche
 
 TEXTS = {
@@ -79,6 +84,28 @@ def test_a_constant_of_ones_own_changes_the_index(ledger: Path, monkeypatch: pyt
     assert demarche("index", "KEN", "UGA", "--csv", "--set", "half_life=3", "--ledger", ledger).stdout != usual
     monkeypatch.setenv("DEMARCHE_INDEX", "half_life=3 relief=0")
     assert json.loads(demarche("index", "KEN", "UGA", "--json", "--ledger", ledger).stdout)["constants"]["relief"] == 0
+
+
+def test_python_gives_what_the_command_gives(ledger: Path) -> None:
+    shown = json.loads(demarche("index", "KEN", "UGA", "--by", "month", "--json", "--ledger", ledger).stdout)
+    with demarche_package.open(ledger) as opened:
+        dyad = opened.dyad("KEN", "UGA")
+        rows = dyad.index(by="month").rows
+        assert [round(row.value, 4) for row in rows] == [row["value"] for row in shown["rows"]]
+        assert len(dyad.series(by="month", first="2021-01-01").rows) == 5
+        assert {edge.target for edge in opened.network().edges} >= {"UGA GOV"}
+        with pytest.raises(UsageError, match="no length"):
+            dyad.series(by="year")
+
+
+def test_a_narrow_terminal_gets_a_narrow_chart(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(chart, "console", lambda: Console(width=70, highlight=False, markup=False))
+    with demarche_package.open(ledger) as opened:
+        known = pipeline.view(opened.ledger)
+    chart.show_index(analysis.index(known, ("KEN", "UGA")), known)
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("2021-W")]
+    assert rows
+    assert all("…" not in row and "ASSAULT" not in row for row in rows)
 
 
 def test_network_as_a_file(ledger: Path, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ _QUADS = "v. verbal, m. material, coop. cooperation, conf. conflict"
 
 WIDTH = 30
 """Cells of a bar."""
+WIDE = 100
+"""Columns of a terminal from which a chart shows all: a narrower one gets shorter bars, and no gravest acts."""
 FOLD = 3
 """Empty periods in a row from which they are told on one line."""
 SHOWN, TIES = 12, 40
@@ -33,7 +35,7 @@ def show_series(series: Series) -> None:
     """Prints a series: counts by quad class with a bar, the intensity, and the counts in either direction."""
     from rich.text import Text
 
-    there, back = f"{series.states[0]}→{series.states[1]}", f"{series.states[1]}→{series.states[0]}"
+    there, back = _way(series.states), _way(series.states[::-1])
     table = _table(series.by, *"incidents v.coop m.coop v.conf m.conf".split(), "", "mean", there, back)
     table.columns[6].justify = "left"
     most = max((row.total.incidents for row in series.rows), default=0)
@@ -65,6 +67,8 @@ def show_index(index: TensionIndex, known: Known) -> None:
         return
     incidents = {incident.id: incident for incident in known.incidents}
     changes = {change.period: change for change in index.changes}
+    is_wide = out.width >= WIDE
+    cells = WIDTH if is_wide else WIDTH // 2
     low, high = min(0.0, *(row.low for row in index.rows)), max(0.0, *(row.high for row in index.rows))
     table = _table(index.by, "value", "band", "", "acts", "reports", "")
     table.columns[3].justify = table.columns[6].justify = "left"
@@ -74,12 +78,12 @@ def show_index(index: TensionIndex, known: Known) -> None:
             table.add_row(Text(_gap([row.period for row in rows]), style="dim"))
             continue
         row = rows[0]
-        notes = _mark(changes.get(row.period)), _lead(incidents.get(row.lead or ""))
+        notes = _mark(changes.get(row.period)), _lead(incidents.get(row.lead or "")) if is_wide else ""
         table.add_row(
             row.period.name,
             f"{row.value:.2f}",
             f"{row.low:.1f} to {row.high:.1f}",
-            _bar(row, low, high),
+            _bar(row, low, high, cells),
             str(row.incidents or "·"),
             f"{row.own_reports} of {row.reports}" + ("?" if row.thin else " "),
             Text.assemble(*(note for note in notes if note)),
@@ -103,6 +107,8 @@ def show_explanation(explanation: Explanation, index: TensionIndex, known: Known
         f"= conflict {gains:.2f} - cooperation {-losses:.2f}, from {len(parts)} acts",
         style="bold",
     )
+    there = sum(part.value * part.act.there for part in parts)
+    out.print(f"{_way(index.states)} {there:.2f}, {_way(index.states[::-1])} {explanation.value - there:.2f}")
     out.print("points × relief × status × contested × sources × coverage × decay = contribution\n", style="dim")
     for part in parts[:SHOWN]:
         incident, claim = part.act.incident, known.claims[part.act.evidence]
@@ -155,6 +161,11 @@ def _folded(rows: Sequence[Row], is_empty: Callable[[Row], bool]) -> Iterator[li
             yield from ([row] for row in run)
 
 
+def _way(states: Sequence[str]) -> str:
+    """`AZE→IRN`."""
+    return "→".join(states)
+
+
 def _gap(periods: Sequence[Period]) -> str:
     return f"… {len(periods)} {periods[0].by}s"
 
@@ -172,13 +183,13 @@ def _stack(row: SeriesRow, most: float) -> Text:
     return bar
 
 
-def _bar(row: TensionRow, low: float, high: float) -> Text:
-    """The value as a bar from zero, and the band around its end; `low` to `high` is the width of the chart."""
+def _bar(row: TensionRow, low: float, high: float, cells: int) -> Text:
+    """The value as a bar from zero, and the band around its end; `low` to `high` is the chart, so many cells wide."""
     from rich.text import Text
 
-    step = (high - low) / WIDTH or 1.0
+    step = (high - low) / cells or 1.0
     bar = Text()
-    for cell in range(WIDTH):
+    for cell in range(cells):
         middle = low + (cell + 0.5) * step
         if min(0.0, row.value) <= middle <= max(0.0, row.value):
             bar.append("█", style="red" if row.value > 0 else "green")
