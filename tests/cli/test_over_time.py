@@ -142,3 +142,16 @@ def test_what_is_used_wrongly_is_said_in_a_line(arguments: tuple[str, ...], ledg
     assert done.returncode == 2
     assert done.stderr.startswith("demarche: ")
     assert "Traceback" not in done.stderr
+
+
+def test_the_quarrel_of_the_demo_rises_and_falls_when_it_did(tmp_path: Path) -> None:
+    reports = Path(__file__).parents[2] / "demo" / "reports"
+    assert demarche("run", reports, "--ledger", tmp_path / "l.db", "--json").returncode in (0, 3)
+    found = json.loads(demarche("index", "AZE", "IRN", "--json", "--ledger", tmp_path / "l.db").stdout)
+    values = {row["period"]: row["value"] for row in found["rows"]}
+    after_the_attack, after_the_expulsion = (
+        max(values[week] for week in weeks) for weeks in (("2023-W05", "2023-W06"), ("2023-W14", "2023-W15"))
+    )
+    assert after_the_attack == max(values.values())
+    assert after_the_expulsion > 1.5 * values["2023-W12"]
+    assert values["2023-W30"] < after_the_attack / 4

@@ -138,7 +138,7 @@ def show_network(network: Network) -> None:
     more = f", the {TIES} busiest shown" if len(edges) > TIES else ""
     out.print(f"\n{_QUADS}; mutual acts stand on both edges", style="dim")
     out.print(f"{len(network.nodes)} actors, {len(edges)} edges{more}; {network.unknown} incidents name no known party on some side")
-    _tell_apart(network.apart)
+    _tell_apart(network.apart, option="--format json")
 
 
 def _table(first: str, *headings: str) -> Table:
@@ -246,8 +246,8 @@ def _tell_changes(index: TensionIndex, incidents: Mapping[str, Incident]) -> Non
             out.print(f"    {day(incident.when)}  {_lead(incident)}  {incident.id}")
 
 
-def _tell_apart(apart: Sequence[Apart]) -> None:
+def _tell_apart(apart: Sequence[Apart], *, option: str = "--json") -> None:
     counted = Counter(item.why for item in apart)
     if counted:
         parts = "; ".join(f"{count} {REASONS[why]}" for why, count in counted.items())
-        console().print(f"\n{len(apart)} incidents have no place here: {parts} (--json lists them)", style="dim")
+        console().print(f"\n{len(apart)} incidents have no place here: {parts} ({option} lists them)", style="dim")
