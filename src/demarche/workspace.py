@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from demarche import pipeline, settings
-from demarche.analysis import between, find_quotes, text_of
+from demarche import analysis, pipeline, settings
+from demarche.analysis import find_quotes, text_of
 from demarche.errors import InputError, UsageError
 from demarche.ledger import Added, Ledger
 from demarche.records import UNREAL, Claim, Incident, Issue, Published, Remark, Report, report_id
@@ -88,6 +88,13 @@ class Workspace:
         found = find_quotes(known.remarks, known.reports, words=words, by=by, to=to)
         return [Quote(text_of(remark, known.reports), remark, known.reports[remark.report]) for remark in found]
 
+    def network(
+        self, *, as_of: str | date | None = None, first: str | date | None = None, last: str | date | None = None
+    ) -> analysis.Network:
+        """Who acts on whom: in all incidents, or in those with a day from `first` to `last`."""
+        known = pipeline.view(self.ledger, as_of=read_day(as_of, "as_of"))
+        return analysis.network(known, first=read_day(first, "first"), last=read_day(last, "last"))
+
     def dyad(self, first: str, second: str) -> Dyad:
         """The relationship of two states, by their ISO 3166 alpha-3 codes."""
         return Dyad(self, (first.upper(), second.upper()))
@@ -111,7 +118,30 @@ class Dyad:
 
     def incidents(self, *, as_of: str | date | None = None, disputed: bool = False) -> list[Incident]:
         """The incidents between the two, in order of time."""
-        return between(self.workspace.incidents(as_of=as_of, disputed=disputed), *self.states)
+        return analysis.between(self.workspace.incidents(as_of=as_of, disputed=disputed), *self.states)
+
+    def series(
+        self, *, by: str = "week", as_of: str | date | None = None, first: str | date | None = None, last: str | date | None = None
+    ) -> analysis.Series:
+        """The incidents between the two counted by `day`, `week` or `month`, from the period of `first` to that of `last`."""
+        day, begin, end = read_day(as_of, "as_of"), read_day(first, "first"), read_day(last, "last")
+        known = pipeline.view(self.workspace.ledger, as_of=day)
+        return analysis.series(known, self.states, analysis.read_by(by), as_of=day, first=begin, last=end)
+
+    def index(
+        self,
+        *,
+        by: str = "week",
+        as_of: str | date | None = None,
+        first: str | date | None = None,
+        last: str | date | None = None,
+        arithmetic: analysis.Arithmetic | None = None,
+    ) -> analysis.TensionIndex:
+        """The tension between the two by `day`, `week` or `month`; its `explain("2023-W05")` unfolds a period into its acts."""
+        day, begin, end = read_day(as_of, "as_of"), read_day(first, "first"), read_day(last, "last")
+        known = pipeline.view(self.workspace.ledger, as_of=day)
+        by = analysis.read_by(by)
+        return analysis.index(known, self.states, by, arithmetic=arithmetic, as_of=day, first=begin, last=end)
 
 
 def read_day(value: str | date | None, name: str) -> date | None:

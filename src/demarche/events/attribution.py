@@ -53,7 +53,7 @@ def attributions(sentence: Sentence, cues: Cues) -> list[Attribution]:
     for i, word in enumerate(sentence.words):
         lemma = word.lemma.lower()
         if word.upos in ("VERB", "AUX") and (lemma in cues.saying or lemma in REPORTED or lemma in ABOUT):
-            found += _by_verb(sentence, i)
+            found += _by_verb(sentence, i, cues)
         elif lemma in HEARING and word.upos == "VERB":
             found += _by_hearer(sentence, i)
         elif lemma in OWN_WORDS and word.upos == "NOUN" and word.relation.split(":")[0] == "obl":
@@ -72,17 +72,23 @@ def over(found: list[Attribution], word: int) -> list[Attribution]:
     return [one for one in found if word in one.content and word != one.cue]
 
 
-def _by_verb(sentence: Sentence, verb: int) -> Iterator[Attribution]:
+def _by_verb(sentence: Sentence, verb: int, cues: Cues) -> Iterator[Attribution]:
     """What a verb of saying tells: its clause, the clause that it is put into, or the act that is its object."""
-    if any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, verb, "advmod")):
-        return  # who "has not said that" vouches for nothing
+    if _is_negated(sentence, verb):
+        return  # who "has not said that", or "would neither confirm nor deny", vouches for nothing
     own = sentence.words[verb]
     if own.lemma.lower() in REPORTED:
-        yield from _passed_on(sentence, verb)
+        yield from _passed_on(sentence, verb, cues)
     elif own.head < 0 or sentence.words[own.head].lemma.lower() not in REPORTED or own.relation != "advcl":
         agents = _subjects(sentence, verb) or _misplaced(sentence, verb)
         content = _content(sentence, verb) - {i for agent in agents for i in trees.phrase(sentence, agent)}
         yield Attribution(tuple(i for i in agents if may_speak(sentence, i)), verb, content, _addressees(sentence, verb))
+
+
+def _is_negated(sentence: Sentence, verb: int) -> bool:
+    own = sentence.words[verb]
+    places = (verb, own.head) if own.relation == "conj" else (verb,)
+    return any(sentence.words[i].text.lower() in NEGATORS for at in places for i in trees.children(sentence, at, "advmod", "cc", "det"))
 
 
 def _content(sentence: Sentence, verb: int) -> frozenset[int]:
@@ -190,7 +196,7 @@ def _by_phrases(sentence: Sentence, verb: int) -> list[int]:
     return [i for i in trees.children(sentence, verb, "obl") if _case(sentence, i) == "by"]
 
 
-def _passed_on(sentence: Sentence, verb: int) -> Iterator[Attribution]:
+def _passed_on(sentence: Sentence, verb: int, cues: Cues) -> Iterator[Attribution]:
     """ "was quoted by X as saying", "X quoted Y as saying", "…, said X, citing Y": the one who passes on, and the one who speaks."""
     own = sentence.words[verb]
     passive = bool(trees.children(sentence, verb, "nsubj:pass", "aux:pass"))
@@ -207,25 +213,56 @@ def _passed_on(sentence: Sentence, verb: int) -> Iterator[Attribution]:
         yield Attribution(tuple(passers), verb, content | frozenset(told))
         yield Attribution(tuple(speakers), told[0], content)
         return
-    if own.relation.split(":")[0] in ("advcl", "parataxis", "acl", "conj") and own.head >= 0 and speakers:
+    told_above = _saying_above(sentence, verb, cues)
+    if told_above is None or own.relation.split(":")[0] not in ("advcl", "parataxis", "acl", "conj"):
+        return
+    content = _content(sentence, told_above) or frozenset(trees.subtree(sentence, told_above))
+    content -= set(trees.subtree(sentence, verb))
+    if speakers:
         # "Reuters, citing two officials, reported that …": what Reuters reports, the officials said.
-        content = _content(sentence, own.head) or frozenset(trees.subtree(sentence, own.head))
-        yield Attribution(tuple(speakers), verb, content - set(trees.subtree(sentence, verb)))
+        yield Attribution(tuple(speakers), verb, content)
+    elif own.relation == "acl" and not own.text.lower().endswith("ing") and passers:
+        yield Attribution(tuple(passers), verb, content | {told_above})  # "Hanoi radio, monitored by the BBC, said …"
+
+
+def _saying_above(sentence: Sentence, verb: int, cues: Cues) -> int | None:
+    """The verb of saying above one that only passes on: of "Reuters, citing X, which quoted Y, reported" the last."""
+    for above in trees.ancestors(sentence, verb):
+        own = sentence.words[above]
+        if own.upos == "VERB" and own.lemma.lower() not in REPORTED:
+            return above if own.lemma.lower() in cues.saying or trees.children(sentence, above, "ccomp") else None
+    return None
 
 
 def _by_case(sentence: Sentence, case: int) -> Iterator[Attribution]:
     """ "according to X", "per X": the clause that the phrase hangs on."""
     source = sentence.words[case].head
     own = sentence.words[source]
-    if own.head < 0 or (sentence.words[case].text.lower() == "per" and own.upos not in ("PROPN",)):
+    if own.head < 0 or (sentence.words[case].text.lower() == "per" and not _is_named(sentence, source)):
         return
     yield Attribution(tuple(trees.conjuncts(sentence, source)), case, _clause_of(sentence, source))
 
 
+def _is_named(sentence: Sentence, word: int) -> bool:
+    """Whether "per" stands before a source ("per court papers", "per a UN log") and not before a measure ("per day")."""
+    own = sentence.words[word]
+    return own.upos == "PROPN" or own.text.lower() != own.lemma.lower() or bool(trees.children(sentence, word, "det", "nmod:poss"))
+
+
 def _clause_of(sentence: Sentence, phrase: int) -> frozenset[int]:
-    """The words of the clause that a phrase hangs on, without the phrase and without clauses that have a source of their own."""
+    """The words of the clause that a phrase hangs on, without the phrase and without clauses that stand beside it.
+
+    Verbs that share their subject ("stormed the court and freed two, according to X") are one clause.
+    """
     clause = sentence.words[phrase].head
+    while sentence.words[clause].relation == "conj" and not trees.children(sentence, clause, "nsubj") and sentence.words[clause].head >= 0:
+        clause = sentence.words[clause].head
     content = set(trees.subtree(sentence, clause)) - set(trees.subtree(sentence, phrase))
+    for i in tuple(content):
+        relation = sentence.words[i].relation.split(":")[0]
+        marks = {sentence.words[k].text for k in trees.children(sentence, i, "punct")}
+        if relation == "parataxis" or (relation == "conj" and marks & {";", ":"}):
+            content -= set(trees.subtree(sentence, i))
     return frozenset(content - _apart(sentence, phrase, content))
 
 

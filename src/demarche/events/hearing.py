@@ -20,6 +20,11 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "letter", "twee
 ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "tweet", "circulate", "make", "sign", "put", "distribute",
                      "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit"})  # fmt: skip
 """Verbs whose subject is behind the document that is their object."""
+MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television", "tv", "telephone", "phone", "text", "wire", "internet",
+                     "telegram", "facebook", "twitter", "x", "website", "newspaper", "farewell", "joint", "draft"})  # fmt: skip
+"""Nouns that say what kind of document it is, not whose."""
+COMMON = frozenset({"police", "man", "woman", "people", "state", "country", "side"})
+"""Nouns that say too little to be traced."""
 STANDING = frozenset({"it", "the", "this", "that", "its"})
 PEOPLE = frozenset({"he", "she", "they"})
 
@@ -72,8 +77,15 @@ def hear(report: Report, sentences: Sequence[Sentence], cues: Cues) -> Hearing:
 
 def party(report: Report, sentence: Sentence, word: int) -> Actor:
     """The party that the phrase of a head word names, not yet resolved."""
-    span = trees.span_of(sentence, trees.phrase(sentence, word))
+    words = trees.phrase(sentence, word)
+    case = [i for i in words if sentence.words[i].relation in ("case", "fixed") and i < word]
+    span = trees.span_of(sentence, [i for i in words if not case or i > max(case)] if _leads(sentence, words) else words)
     return Actor(report.quote(span), (span,))
+
+
+def _leads(sentence: Sentence, words: Sequence[int]) -> bool:
+    """Whether a phrase begins with "according to"."""
+    return sentence.words[words[0]].text.lower() in ("according", "per")
 
 
 def speaker(report: Report, hearing: Hearing, source: Source) -> Speaker:
@@ -96,6 +108,7 @@ def _issuers(hearing: Hearing) -> dict[tuple[int, int], tuple[tuple[int, int], .
     found: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
     known: dict[str, tuple[tuple[int, int], ...]] = {}
     latest: str | None = None
+    nouns: dict[str, tuple[int, int]] = {}
     for at, sentence in enumerate(hearing.sentences):
         spoken = {head for one in hearing.said[at] for head in one.sources}
         for i, word in enumerate(sentence.words):
@@ -111,7 +124,25 @@ def _issuers(hearing: Hearing) -> dict[tuple[int, int], tuple[tuple[int, int], .
                     found[at, i] = behind
             elif i in spoken and word.text.lower() in ("it", "which") and latest and _speaks_for(hearing, at, i, known[latest]):
                 found[at, i] = known[latest]
+        _note_nouns(hearing, at, nouns, found)
     return found
+
+
+def _note_nouns(
+    hearing: Hearing, at: int, nouns: dict[str, tuple[int, int]], found: dict[tuple[int, int], tuple[tuple[int, int], ...]]
+) -> None:
+    """Traces a source such as "the spokesman" to the fuller phrase with the same noun in a sentence before."""
+    sentence = hearing.sentences[at]
+    spoken = {head for one in hearing.said[at] for head in one.sources}
+    for i, word in enumerate(sentence.words):
+        if word.upos != "NOUN" or word.lemma.lower() in COMMON:
+            continue
+        lemma = word.lemma.lower()
+        full = len(trees.phrase(sentence, i)) > 2 or not _is_definite(sentence, i)
+        if i in spoken and not full and (at, i) not in found and lemma in nouns and at - nouns[lemma][0] in (1, 2, 3):
+            found[at, i] = (nouns[lemma],)
+        elif full:
+            nouns[lemma] = (at, i)
 
 
 def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> list[int]:
@@ -126,7 +157,7 @@ def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> l
         if _case(sentence, agent) in ("by", "from")
     ]
     owners = owners or [i for i in trees.children(sentence, document, "compound", "amod") if sentence.words[i].upos in ("PROPN", "NOUN")
-                        and sentence.words[i].lemma.lower() not in DOCUMENTS | {"news", "press", "protest", "media"}]  # fmt: skip
+                        and sentence.words[i].lemma.lower() not in DOCUMENTS | MEDIUMS]  # fmt: skip
     if owners:
         return [
             one
