@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.gazetteer import country_of, look_up
+from demarche.entities.places_choose import LARGE
 from demarche.records import Name, Report, Sentence
 
 LONGEST = 4
 """Words of the longest name that is looked for where the language model found none."""
 
-LARGE = 100_000
-"""Inhabitants of a town that may be meant by what the language model takes for a person."""
-
 _TAKING = frozenset("shell bombard bomb besiege capture recapture retake seize liberate occupy storm".split())
-_BETWEEN = frozenset({",", "(", "in"})
 _PLACING = frozenset("in near outside from to at around across throughout into inside through toward towards".split())
 _NO_PLACES = frozenset(
     "north south east west january february march april may june july august september october november december "
@@ -38,8 +35,29 @@ class Mention:
     modifier: bool = False
 
 
-def find_names(report: Report, sentence: Sentence) -> list[Mention]:
-    """The names of places in a sentence, from left to right."""
+def find_all_names(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
+    """The names of places in each sentence by its index. A known name that is a place once is one wherever it stands alone."""
+    places, others = _told_apart(sentences)
+    sure = frozenset(name for name in places if not others & frozenset(name.split()) and any(spot.main for spot in look_up(name)))
+    return {sentence.index: find_names(report, sentence, sure) for sentence in sentences}
+
+
+def _told_apart(sentences: Sequence[Sentence]) -> tuple[set[str], set[str]]:
+    """The names that the language model takes for places, and the words of the names of several words that it takes for people."""
+    places: set[str] = set()
+    people: set[str] = set()
+    for sentence in sentences:
+        for name in sentence.names:
+            words = [word.text for word in sentence.words[name.first : name.last]]
+            if name.kind == "LOC":
+                places.add(" ".join(words[words[0].lower() == "the" :]))
+            elif name.kind == "PER" and len(words) > 1:
+                people.update(words)
+    return places, people
+
+
+def find_names(report: Report, sentence: Sentence, sure: frozenset[str] = frozenset()) -> list[Mention]:
+    """The names of places in a sentence, from left to right. `sure`: names that are places whatever the language model takes them for."""
     found: list[Mention] = []
     taken: set[int] = set()
     for name in sentence.names:
@@ -49,17 +67,12 @@ def find_names(report: Report, sentence: Sentence) -> list[Mention]:
         taken.update(inside)
         if facility := _facility(report, sentence, inside):
             found.append(facility)
-        elif name.kind == "LOC" or (name.kind == "PER" and _is_town(sentence, inside)):
+        elif name.kind == "LOC" or (name.kind == "PER" and _is_town(sentence, inside)) or _written(sentence, inside) in sure:
             found.append(_whole(report, sentence, inside))
         elif name.kind in ("ORG", "NAT") and (mention := _leading(report, sentence, name, inside)):
             found.append(mention)
-    found += _overlooked(report, sentence, taken)
+    found += _overlooked(report, sentence, taken, sure)
     return sorted(found, key=lambda mention: mention.first)
-
-
-def follows(sentence: Sentence, mention: Mention, behind: Mention) -> bool:
-    """Whether a place stands right behind another as what holds it may: "Paris, Texas", "Paris (Texas)", "Paris in Texas"."""
-    return behind.first == mention.last + 1 and sentence.words[mention.last].text in _BETWEEN
 
 
 def _whole(report: Report, sentence: Sentence, inside: range) -> Mention:
@@ -102,16 +115,23 @@ def _leading(report: Report, sentence: Sentence, name: Name, inside: range) -> M
     return None
 
 
-def _overlooked(report: Report, sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
-    """Runs of proper nouns behind "in" and the like that the model takes for no name and the gazetteer for a place by its main name."""
+def _written(sentence: Sentence, inside: range) -> str:
+    """The words of a name without its article."""
+    words = [sentence.words[i].text for i in inside]
+    return " ".join(words[words[0].lower() == "the" :])
+
+
+def _overlooked(report: Report, sentence: Sentence, taken: set[int], sure: frozenset[str]) -> Iterator[Mention]:
+    """Runs of proper nouns that the model takes for no name: sure names, and behind "in" and the like what the gazetteer has as main name."""
     start = 0
     while start < len(sentence.words):
         stop = start
         while stop < len(sentence.words) and stop not in taken and sentence.words[stop].upos == "PROPN":
             stop += 1
-        if 0 < start < stop <= start + LONGEST and sentence.words[start - 1].text.lower() in _PLACING:
+        if start < stop <= start + LONGEST:
             mention = _mention(report, sentence, start, stop)
-            if _may_be_place(mention):
+            placed = start > 0 and sentence.words[start - 1].text.lower() in _PLACING
+            if (placed and _may_be_place(mention)) or mention.text in sure:
                 yield mention
         start = max(start + 1, stop)
 
