@@ -23,6 +23,10 @@ BUILDINGS = frozenset(
     "hall square university airport stadium station prison jail hospital palace bridge park museum cathedral mosque court courthouse port "
     "harbour harbor zoo tower market barracks hotel school college cemetery mall".split()
 )
+_PLURALS = {f"{word}s": word for word in PROVINCE_WORDS} | {"counties": "county"}
+_OFFICES = frozenset({"governor", "gov", "gov.", "legislature", "lawmakers"})
+"""Who of a name says that the province is meant."""
+
 _MARKS = frozenset({",", "("})
 _SITUATED = frozenset({"located", "situated", "lying"})
 _PLACING = frozenset({"in", "of", "near"})
@@ -121,15 +125,44 @@ def _is_listed(sentence: Sentence, own: Sequence[Mention], place: int) -> bool:
     return joined in _JOINERS and place + 2 < len(own) and own[place + 2].first - behind.last <= 3
 
 
-def describe(sentence: Sentence, mention: Mention) -> str:
-    """The name of a place with the word that says what it is, before or behind: "Helmand province", "the town of Lachin"."""
+def describe(sentence: Sentence, own: Sequence[Mention], place: int) -> str:
+    """The name of a place with the word that says what it is: "Helmand province", "the town of Lachin", "New York Governor"."""
+    mention = own[place]
     after = sentence.words[mention.last].text.lower() if mention.last < len(sentence.words) else ""
     if after in PROVINCE_WORDS and is_joined(sentence, mention):
         return f"{mention.text} {after}"
-    before = [word.text.lower() for word in sentence.words[max(0, mention.first - 3) : mention.first] if word.text.lower() != "the"]
+    if after in _OFFICES and is_joined(sentence, mention) and _has_province(mention.text):
+        return f"{mention.text} province"
+    before = _before(sentence, mention)
     if before[-1:] == ["of"] and before[:-1] and before[-2] in PROVINCE_WORDS | TOWN_WORDS:
         return f"{before[-2]} of {mention.text}"
+    if noun := _listed_noun(sentence, own, place):
+        return f"{mention.text} {noun}"
     return mention.text
+
+
+def _listed_noun(sentence: Sentence, own: Sequence[Mention], place: int) -> str:
+    """The noun that says what all places of a list are: "the provinces of A, B and C", "A and B provinces"; or ""."""
+    first = last = place
+    while first and set(_between(sentence, own[first - 1], own[first])) <= _JOINERS:
+        first -= 1
+    while last + 1 < len(own) and set(_between(sentence, own[last], own[last + 1])) <= _JOINERS:
+        last += 1
+    if first == last:
+        return ""
+    before, end = _before(sentence, own[first]), own[last].last
+    if before[-1:] == ["of"] and before[:-1] and (noun := _PLURALS.get(before[-2])):
+        return noun
+    return _PLURALS.get(sentence.words[end].text.lower(), "") if end < len(sentence.words) else ""
+
+
+def _before(sentence: Sentence, mention: Mention) -> list[str]:
+    """The words before a place without "the", at most three."""
+    return [word.text.lower() for word in sentence.words[max(0, mention.first - 3) : mention.first] if word.text.lower() != "the"]
+
+
+def _has_province(name: str) -> bool:
+    return any(spot.kind == "province" and spot.main for spot in look_up(name))
 
 
 def is_joined(sentence: Sentence, mention: Mention) -> bool:

@@ -96,7 +96,7 @@ def find_spots(name: str) -> tuple[Spot, ...]:
 
 def _of_kind(name: str, *, town: bool) -> tuple[Spot, ...]:
     """The towns of a name, or its provinces and counties; any place of that name where there is none of that kind."""
-    found = look_up(name) or find_spots(name)
+    found = look_up(name) or (() if town else look_up(f"{name} province")) or find_spots(name)
     return tuple(spot for spot in found if (spot.kind in SETTLED if town else spot.kind in ("province", "region", "county"))) or found
 
 

@@ -122,17 +122,18 @@ def _written(sentence: Sentence, inside: range) -> str:
 
 
 def _overlooked(report: Report, sentence: Sentence, taken: set[int], sure: frozenset[str]) -> Iterator[Mention]:
-    """Runs of proper nouns that the model takes for no name: sure names, and behind "in" and the like what the gazetteer has as main name."""
+    """Runs of proper nouns that the model takes for no name: sure ones, and behind "in" and the like main names of the gazetteer."""
     start = 0
     while start < len(sentence.words):
         stop = start
         while stop < len(sentence.words) and stop not in taken and sentence.words[stop].upos == "PROPN":
             stop += 1
         if start < stop <= start + LONGEST:
-            mention = _mention(report, sentence, start, stop)
             placed = start > 0 and sentence.words[start - 1].text.lower() in _PLACING
-            if (placed and _may_be_place(mention)) or mention.text in sure:
-                yield mention
+            if placed or _written(sentence, range(start, stop)) in sure:
+                mention = _mention(report, sentence, start, stop)
+                if not placed or _may_be_place(mention) or mention.text in sure:
+                    yield mention
         start = max(start + 1, stop)
 
 

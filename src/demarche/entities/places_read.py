@@ -31,6 +31,9 @@ LAND_WORDS = frozenset(
 AIRPORTS = frozenset({"airport", "airfield", "aerodrome", "airstrip"})
 
 Named = dict[int, list[Mention]]
+"""The names of places by sentence."""
+Described = dict[int, list[str]]
+"""The same with the words that say what they are: "Helmand province"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +59,44 @@ def read_toponyms(report: Report, sentences: Sequence[Sentence], claims: Iterabl
     named = find_all_names(report, sentences)
     wholes = {sentence.index: find_wholes(sentence, named[sentence.index]) for sentence in sentences}
     scene = _scene(sentences, claims, named, wholes)
-    chosen = _choose_all(sentences, named, wholes, scene)
-    holders = _hold_all(sentences, named, chosen, scene)
+    described = {s.index: [describe(s, named[s.index], place) for place in range(len(named[s.index]))] for s in sentences}
+    chosen = _choose_all(named, described, wholes, scene)
+    holders = _hold_all(sentences, named, described, chosen, scene)
     found: dict[int, list[Toponym]] = {}
     for sentence in sentences:
-        behind = wholes[sentence.index]
-        for place, mention in enumerate(named[sentence.index]):
-            spot = behind.get(place - 1) or chosen[fold(describe(sentence, mention))]
+        own, names, behind = named[sentence.index], described[sentence.index], wholes[sentence.index]
+        for place, (mention, name) in enumerate(zip(own, names, strict=True)):
+            spot = behind.get(place - 1) or chosen[fold(name)]
             holder = None if spot else holders.get(fold(mention.text))
             found.setdefault(sentence.index, []).append(_toponym(sentence, mention, spot or holder, held=holder is not None))
         found.setdefault(sentence.index, []).extend(_by_nationality(sentence))
     return found
 
 
-def _choose_all(
-    sentences: Sequence[Sentence], named: Named, wholes: Mapping[int, Mapping[int, Spot]], scene: Scene
-) -> dict[str, Spot | None]:
+def _choose_all(named: Named, described: Described, wholes: Mapping[int, Mapping[int, Spot]], scene: Scene) -> dict[str, Spot | None]:
     """What each name means, by its folded form: one place throughout the report."""
     beside: dict[str, Spot] = {}
     for index, held in wholes.items():
         for place, whole in held.items():
             beside.setdefault(fold(named[index][place].text), whole)
     chosen: dict[str, Spot | None] = {}
-    for sentence in sentences:
-        for mention in named[sentence.index]:
-            name = describe(sentence, mention)
+    for index, own in named.items():
+        for mention, name in zip(own, described[index], strict=True):
             if (key := fold(name)) not in chosen:
                 chosen[key] = choose(name, scene, beside=beside.get(fold(mention.text)))
     return chosen
 
 
-def _hold_all(sentences: Sequence[Sentence], named: Named, chosen: Mapping[str, Spot | None], scene: Scene) -> dict[str, Spot]:
+def _hold_all(
+    sentences: Sequence[Sentence], named: Named, described: Described, chosen: Mapping[str, Spot | None], scene: Scene
+) -> dict[str, Spot]:
     """What is said to hold the places that the gazetteer lacks, by their folded names."""
     holders: dict[str, Spot] = {}
     for sentence in sentences:
         own = named[sentence.index]
-        for place, mention in enumerate(own):
-            key = fold(mention.text)
-            if key in holders or chosen[fold(describe(sentence, mention))]:
-                continue
-            if holder := find_holder(sentence, own, place, scene):
+        for place, name in enumerate(described[sentence.index]):
+            key = fold(own[place].text)
+            if key not in holders and not chosen[fold(name)] and (holder := find_holder(sentence, own, place, scene)):
                 holders[key] = holder
     return holders
 
