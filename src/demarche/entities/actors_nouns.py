@@ -14,6 +14,8 @@ from demarche.entities.states import OF_STATES
 TWO = frozenset({"two", "both", "2"})
 OPPOSITES = frozenset({"neighbour", "neighbor", "side", "rival", "foe"})
 """Nouns that in the plural with an article stand for both states."""
+LANDS = frozenset({"island", "archipelago"})
+"""Nouns that stand for a state only as common nouns: "the island", not "Robben Island"."""
 BODIES = frozenset({"group", "igo", "body", "government"})
 SERVING = frozenset({"of", "for", "at", "with", "from", "in", "within"})
 
@@ -127,6 +129,8 @@ def _pairs(page: Page, head: int, noun: Noun) -> bool:
 
 def _country_word(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:
     """The state behind "the country", "its neighbour", "the Iranian side"; nothing for "a country"."""
+    if noun.form in LANDS and page.words[head].upos == "PROPN":
+        return ()
     like = Identity("state", None, ("GOV",), rule="noun", score=0.9)
     owners = find_owners(scene, page, head, noun)
     if owners and owners[0].kind == "person" and owners[0].rule != "modifier":
