@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
-from demarche.entities.states import OF_STATES, OWN, PLACES, Hit, Names
+from demarche.entities.places_choose import PROVINCE_WORDS, state_told
+from demarche.entities.states import OF_STATES, OWN, PLACES, Entry, Hit, Names
 from demarche.records import Sentence, Span, Word
 
 CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
@@ -211,11 +212,23 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
     for hit in hits:
         for i in range(hit.first, hit.last):
             persons.pop(i, None)
+    hits += tuple(_towns(sentence, hits))
     found = tuple(hit for hit in nouns.find(sentence.words) if _is_noun(hit, hits, persons))
     page = Page(index, sentence, hits, found, tuple(map(tuple, kids)), person_at=persons)
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _towns(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The places of a sentence that the table lacks and the gazetteer has in one state only, as far as anybody would think of them."""
+    taken = {word for hit in hits for word in range(hit.first, hit.last)}
+    for name in sentence.names:
+        inside = range(name.first, name.last)
+        text = " ".join(sentence.words[i].text for i in inside)
+        place = name.kind == "LOC" or (name.kind == "ORG" and text.rpartition(" ")[2].lower() in PROVINCE_WORDS)
+        if place and not taken.intersection(inside) and (country := state_told(text)):
+            yield Hit(name.first, name.last, (Entry("city", country),))
 
 
 def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.gazetteer import country_of, look_up
 from demarche.entities.places_choose import LARGE
-from demarche.records import Name, Report, Sentence
+from demarche.records import Name, NameKind, Report, Sentence
 
 LONGEST = 4
 """Words of the longest name that is looked for where the language model found none."""
@@ -36,24 +37,24 @@ class Mention:
 
 
 def find_all_names(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
-    """The names of places in each sentence by its index. A known name that is a place once is one wherever it stands alone."""
-    places, others = _told_apart(sentences)
-    sure = frozenset(name for name in places if not others & frozenset(name.split()) and any(spot.main for spot in look_up(name)))
+    """The names of places in each sentence by its index. A known name that is mostly a place is one wherever it is a name by itself."""
+    told, people = _told_apart(sentences)
+    mostly = {name for name in told["LOC"] if told["LOC"][name] >= told["PER"][name] + told["ORG"][name]}
+    sure = frozenset(name for name in mostly if not people & set(name.split()) and any(spot.main for spot in look_up(name)))
     return {sentence.index: find_names(report, sentence, sure) for sentence in sentences}
 
 
-def _told_apart(sentences: Sequence[Sentence]) -> tuple[set[str], set[str]]:
-    """The names that the language model takes for places, and the words of the names of several words that it takes for people."""
-    places: set[str] = set()
+def _told_apart(sentences: Sequence[Sentence]) -> tuple[dict[NameKind, Counter[str]], set[str]]:
+    """How often the language model takes each name for what kind, and the words of the names of several words that are people's."""
+    told: dict[NameKind, Counter[str]] = defaultdict(Counter)
     people: set[str] = set()
     for sentence in sentences:
         for name in sentence.names:
-            words = [word.text for word in sentence.words[name.first : name.last]]
-            if name.kind == "LOC":
-                places.add(" ".join(words[words[0].lower() == "the" :]))
-            elif name.kind == "PER" and len(words) > 1:
-                people.update(words)
-    return places, people
+            words = _written(sentence, range(name.first, min(name.last, len(sentence.words))))
+            told[name.kind][words] += 1
+            if name.kind == "PER" and " " in words:
+                people.update(words.split())
+    return told, people
 
 
 def find_names(report: Report, sentence: Sentence, sure: frozenset[str] = frozenset()) -> list[Mention]:
@@ -71,7 +72,7 @@ def find_names(report: Report, sentence: Sentence, sure: frozenset[str] = frozen
             found.append(_whole(report, sentence, inside))
         elif name.kind in ("ORG", "NAT") and (mention := _leading(report, sentence, name, inside)):
             found.append(mention)
-    found += _overlooked(report, sentence, taken, sure)
+    found += _overlooked(report, sentence, taken)
     return sorted(found, key=lambda mention: mention.first)
 
 
@@ -118,22 +119,20 @@ def _leading(report: Report, sentence: Sentence, name: Name, inside: range) -> M
 def _written(sentence: Sentence, inside: range) -> str:
     """The words of a name without its article."""
     words = [sentence.words[i].text for i in inside]
-    return " ".join(words[words[0].lower() == "the" :])
+    return " ".join(words[words[:1] in (["the"], ["The"]) :])
 
 
-def _overlooked(report: Report, sentence: Sentence, taken: set[int], sure: frozenset[str]) -> Iterator[Mention]:
-    """Runs of proper nouns that the model takes for no name: sure ones, and behind "in" and the like main names of the gazetteer."""
+def _overlooked(report: Report, sentence: Sentence, taken: set[int]) -> Iterator[Mention]:
+    """Runs of proper nouns behind "in" and the like that the model takes for no name and the gazetteer for a place by its main name."""
     start = 0
     while start < len(sentence.words):
         stop = start
         while stop < len(sentence.words) and stop not in taken and sentence.words[stop].upos == "PROPN":
             stop += 1
-        if start < stop <= start + LONGEST:
-            placed = start > 0 and sentence.words[start - 1].text.lower() in _PLACING
-            if placed or _written(sentence, range(start, stop)) in sure:
-                mention = _mention(report, sentence, start, stop)
-                if not placed or _may_be_place(mention) or mention.text in sure:
-                    yield mention
+        if 0 < start < stop <= start + LONGEST and sentence.words[start - 1].text.lower() in _PLACING:
+            mention = _mention(report, sentence, start, stop)
+            if _may_be_place(mention):
+                yield mention
         start = max(start + 1, stop)
 
 
