@@ -51,6 +51,8 @@ def _owned(scene: Scene, page: Page, head: int, noun: Noun, found: Identity, bod
     inferred = infer_owners(scene, page, head, replace(noun, sectors=found.sectors), located=located(scene, page, head), body=body)
     if inferred and inferred[0].rule == "same noun":
         return tuple(replace(identity, role=found.role or identity.role) for identity in inferred)
+    if not inferred and "vague" in noun.traits and body is None and found.rule == "noun":
+        return (replace(found, sectors=()),)
     return tuple(found.owned(owner, owner.rule, owner.score) for owner in inferred) or (found,)
 
 

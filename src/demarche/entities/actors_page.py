@@ -208,6 +208,7 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
         if not _is_person(hit, persons, sentence, bearers)
         and not _is_end(hit, sentence, found_names)
         and not _is_begin(hit, sentence, found_names)
+        and not _heads_name(hit, sentence)
     )
     for hit in hits:
         for i in range(hit.first, hit.last):
@@ -239,6 +240,15 @@ def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     joined = after.upos == "PROPN" and after.relation == "flat" and hit.first <= after.head < hit.last
     one = any(name.first <= hit.first and hit.last < name.last and name.kind != "ORG" for name in sentence.names)
     return joined and one and not any(other.first <= hit.last < other.last for other in hits)
+
+
+def _heads_name(hit: Hit, sentence: Sentence) -> bool:
+    """Whether the name of a town or region is the head, and so no modifier, of the longer name of a body or person ("Vale & Sons")."""
+    if hit.entry.kind not in PLACES - {"state"} or hit.last >= len(sentence.words):
+        return False
+    goes_on = sentence.words[hit.last].upos == "PROPN" or sentence.words[hit.last].text == "&"
+    longer = (n for n in sentence.names if n.kind in ("ORG", "PER") and n.first <= hit.first and hit.last < n.last)
+    return goes_on and any(all(sentence.words[i].head not in range(n.first, n.last) for i in range(hit.first, hit.last)) for n in longer)
 
 
 def _is_end(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
