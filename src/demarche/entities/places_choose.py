@@ -173,6 +173,7 @@ def _has_big_namesake(spot: Spot) -> bool:
     return any(town.population > BIG_NAMESAKE or (town.within == spot.id and 10 * town.population > spot.population) for town in towns)
 
 
+@lru_cache(maxsize=CACHED)
 def state_told(name: str) -> str | None:
     """The state that a name speaks for: the one of its likeliest place, if no other state has a place of that name nearly as likely."""
     weighed = [(weigh(spot, name, Scene(), None), spot) for spot in find_spots(name)]
