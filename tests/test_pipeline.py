@@ -76,3 +76,25 @@ def test_a_run_that_was_cut_off_goes_on_without_loss(pipeline: Pipeline, ledger:
         pipeline.run(FILES, cut)
         assert view(cut).incidents == view(ledger).incidents
         assert cut.counts()["claim"] == ledger.counts()["claim"]
+
+
+@pytest.mark.parametrize("mark", ["\ud800", "\x00"])
+def test_a_text_with_no_character_is_kept_out_and_the_others_are_coded(pipeline: Pipeline, mark: str) -> None:
+    coded = pipeline.code([Report("r_1", f"Kenya {mark} expelled two envoys."), Report("r_2", "Peru expelled two Chilean envoys.")])
+    assert [report.id for report in coded.reports] == ["r_2"]
+    assert [(issue.kind, issue.where) for issue in coded.issues if issue.severity == "error"] == [("no-character", "r_1")]
+
+
+def test_other_territories_code_anew_beside_the_old(pipeline: Pipeline, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Russian forces shelled the port of Sevastopol.")
+    other = Pipeline(settings=Settings(workers=1, territories="de-facto"))
+    assert other.name != pipeline.name
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        assert pipeline.run([tmp_path / "report.txt"], ledger).claims == 1
+        assert other.run([tmp_path / "report.txt"], ledger).claims == 1
+        assert other.run([tmp_path / "report.txt"], ledger).claims == 0
+        assert {(claim.by, claim.place.country) for claim in ledger.claims() if claim.place} == {(other.name, "RUS")}
+
+
+def test_choices_that_change_nothing_leave_the_name_as_it_is(pipeline: Pipeline) -> None:
+    assert Pipeline(settings=Settings(workers=2, territories="recognised")).name == pipeline.name

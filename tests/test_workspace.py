@@ -29,6 +29,28 @@ def test_a_day_that_is_none_is_a_mistake() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        ("1399-12-20", "another calendar"),
+        ("2564-03-10", "the future"),
+        ("2021-02-31", "no day of the calendar"),
+        ("03/10/2021", "one of two days"),
+        (20210310, "not a day"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(day: str, problem: str) -> None:
+    with pytest.raises(UsageError, match=problem):
+        demarche.code(TEXT, published=day)
+
+
+def test_text_and_title_are_strings() -> None:
+    with pytest.raises(UsageError, match="text is of the type bytes"):
+        demarche.code(TEXT.encode())  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="title is of the type int"):
+        demarche.code(TEXT, title=7)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("", "no text"),

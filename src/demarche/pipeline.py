@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.protocols import Coder, LanguageModel
-from demarche.records import UNREAL, Claim, Incident, Issue, Link, Remark, Report, Sentence, Span
-from demarche.settings import Settings
+from demarche.records import UNREAL, Claim, Incident, Issue, Link, Remark, Report, Sentence, Span, content_id
+from demarche.reports.build import find_no_character
+from demarche.settings import Settings, choices
 from demarche.settings import load as load_settings
 from demarche.version import __version__
 
@@ -80,20 +81,33 @@ class Pipeline:
 
     @property
     def name(self) -> str:
-        """Which models code: part of every claim's id, so that a newer one stands beside the old."""
-        return self._coder.name
+        """Which models code, with which choices: part of every claim's id, so that a newer one stands beside the old."""
+        return f"{self._coder.name}{self._choices}"
+
+    @cached_property
+    def _choices(self) -> str:
+        return f"+{chosen}" if (chosen := choices(self.settings)) else ""
+
+    def _draft(self, found: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:
+        """The claims of the coder, under a name and ids of their own where choices will resolve them in another way."""
+        drafts = self._coder.code(found, sentences)
+        if not self._choices:
+            return drafts
+        return [tuple(replace(c, id=content_id("c", c.id, self._choices), by=f"{c.by}{self._choices}") for c in own) for own in drafts]
 
     def read(self, paths: Iterable[str | Path], *, published: date | None = None) -> Iterator[Report | Issue]:
         """Reports and issues from files, folders, globs and `-`; `published`: the day of reports that give none."""
         return reports.read(paths, readers=plugins.readers(), published=published, settings=self.settings)
 
     def code(self, found: Sequence[Report]) -> Coded:
-        """The claims of some reports, resolved, restatements joined. Reports that are not English get an issue instead."""
-        english = [report for report in found if report.language in (None, ENGLISH)]
-        issues = [_foreign(report) for report in found if report.language not in (None, ENGLISH)]
+        """The claims of some reports, resolved, restatements joined. Reports that are not English or no text get an issue instead."""
+        issues = [issue for report in found if (issue := find_no_character(report))]
+        legible = [report for report in found if not find_no_character(report)]
+        english = [report for report in legible if report.language in (None, ENGLISH)]
+        issues += [_foreign(report) for report in legible if report.language not in (None, ENGLISH)]
         issues += [_undated(report) for report in english if report.published is None]
         sentences = self._language.analyse(english)
-        drafts = self._coder.code(english, sentences)
+        drafts = self._draft(english, sentences)
         cues = codebook.load().cues
         remarks = [events.remarks(report, own, cues) for report, own in zip(english, sentences, strict=True)]
         resolved = entities.resolve(english, sentences, drafts, remarks, settings=self.settings)

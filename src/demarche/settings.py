@@ -36,6 +36,10 @@ class Settings:
     territories: str = "recognised"
     """Whose places in disputed territories are said to be: `recognised`, `un`, `de-facto` or `none`."""
 
+    def __post_init__(self) -> None:
+        if self.territories not in TERRITORIES:
+            raise UsageError(f"territories is {self.territories!r}.", remedy=f"It is one of {', '.join(TERRITORIES)}.")
+
 
 ACTORS = "DEMARCHE_ACTORS"
 """Environment variable that names a list of actors of one's own; worker processes see it too."""
@@ -46,11 +50,12 @@ def own_actors() -> str | None:
     return os.environ.get(ACTORS) or None
 
 
-def choices() -> str:
-    """What the environment chooses that changes how a report is coded, as one text: empty where it chooses nothing."""
-    own, territories = own_actors(), load().territories
+def choices(settings: Settings) -> str:
+    """A short digest of what is chosen that changes who and where: empty where nothing is."""
+    own, territories = own_actors(), settings.territories
     listed = hashlib.sha256(Path(own).read_bytes()).hexdigest() if own and Path(own).is_file() else ""
-    return f"{listed}{territories if territories != Settings().territories else ''}"
+    chosen = f"{listed}{territories if territories != Settings().territories else ''}"
+    return hashlib.sha256(chosen.encode()).hexdigest()[:8] if chosen else ""
 
 
 LONGEST = 18

@@ -16,6 +16,7 @@ from demarche.errors import InputError, UsageError
 from demarche.ledger import Added, Ledger
 from demarche.records import UNREAL, Claim, Incident, Issue, Published, Remark, Report, report_id
 from demarche.reports.build import Parts, build
+from demarche.reports.dates import read_published
 
 
 @cache
@@ -31,7 +32,7 @@ def code(text: str, *, published: str | date | None = None, title: str | None = 
     Offsets count the characters of `text`.
     """
     coder = _pipeline()
-    report = _report(text, title, read_day(published, "published"), coder.settings)
+    report = _report(text, title, _read_published(published), coder.settings)
     coded = coder.code([report])
     _refuse(coded.issues)
     return [claim for claims in coded.claims for claim in claims if unreal or claim.status not in UNREAL]
@@ -39,6 +40,9 @@ def code(text: str, *, published: str | date | None = None, title: str | None = 
 
 def _report(text: str, title: str | None, day: date | None, bounds: settings.Settings) -> Report:
     """The text as a report of that day: what the caller says of the day stands, even where it lies ahead."""
+    for name, value in (("text", text), ("title", title)):
+        if not isinstance(value, str | None) or (name == "text" and value is None):
+            raise UsageError(f"{name} is of the type {type(value).__name__}, not str.", remedy="Give a str; decode bytes first.")
     built = list(build(Parts(text, "text", title), settings=bounds))
     _refuse(item for item in built if isinstance(item, Issue))
     (report,) = (item for item in built if isinstance(item, Report))
@@ -73,7 +77,7 @@ class Workspace:
 
     def run(self, *paths: str | Path, published: str | date | None = None) -> Added:
         """Reads, codes, keeps and links reports; returns how many reports, claims and issues were new."""
-        return _pipeline().run(paths, self.ledger, published=read_day(published, "published"))
+        return _pipeline().run(paths, self.ledger, published=_read_published(published))
 
     def incidents(self, *, as_of: str | date | None = None, disputed: bool = False) -> list[Incident]:
         """The incidents in order of time, or only those with disputes."""
@@ -144,6 +148,11 @@ class Dyad:
         return analysis.index(known, self.states, by, arithmetic=arithmetic, as_of=day, first=begin, last=end)
 
 
+def _read_published(value: str | date | None) -> date | None:
+    """A day of publication: a date stands as it is, what is written must be one on which a report can have come out."""
+    return read_published(value, "published") if isinstance(value, str) else read_day(value, "published")
+
+
 def read_day(value: str | date | None, name: str) -> date | None:
     """The day of a date or of `YYYY-MM-DD`; UsageError names the option where it is neither."""
     if isinstance(value, datetime):
@@ -152,5 +161,5 @@ def read_day(value: str | date | None, name: str) -> date | None:
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError:
+    except (ValueError, TypeError):
         raise UsageError(f"{name} is {value!r}, not a day.", remedy="Write it as 2023-04-07.") from None

@@ -49,6 +49,7 @@ def test_yaml_is_read_as_written(tmp_path: Path) -> None:
         (",KEN BUS,,", "mine.csv:2", "The actor has no name."),
         ("Acme,KEN BUS,2021-02-30,", "mine.csv:2", "'2021-02-30' in 'from' is no day."),
         ("Acme,KEN BUS,,2021", "mine.csv:2", "'2021' in 'to' is no day."),
+        ("Acme,KEN BUS,1402-01-07,", "mine.csv:2", "'1402-01-07' in 'from' lies before the Gregorian calendar."),
         ("Acme,KEN BUS,2021-02-03,2020-01-01", "mine.csv:2", "'Acme' ends on 2020-01-01 before it begins on 2021-02-03."),
         ("Acme,KEN BUS,,\nacme,COL BUS,,", "mine.csv:3", "'acme' stands in line 2 already, with another code."),
         ("Acme,KEN BUS,,\nAcme,KEN BUS,2020-01-01,", "mine.csv:3", "'Acme' stands in line 2 already, for days that overlap."),

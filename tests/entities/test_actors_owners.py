@@ -335,7 +335,7 @@ def test_a_name_that_owns_and_is_unknown_is_not_overruled() -> None:
         .         _     PUNCT 4 punct
         """,
     )
-    assert who(report, "The Nobel committee", sentence=1) == ["UNK GOV"]
+    assert who(report, "The Nobel committee", sentence=1) == ["UNK"]
 
 
 def test_an_emblem_of_another_state_overrules_a_soft_name() -> None:

@@ -137,8 +137,6 @@ def test_a_date_line_in_the_page_is_the_last_resort(line: str) -> None:
         ("", "<p>The treaty was signed on 8 May 2001 in Abuja by both presidents.</p>"),
         ("", "<p>The raid of 2018-03-04 was worse.</p>"),
         ("", '<div class="date">04/07/2018</div>'),
-        ('<meta name="date" content="04/07/2018">', ""),
-        (ld({"@type": "NewsArticle", "datePublished": "04/07/2018"}), ""),
         (ld({"datePublished": 7}, {"datePublished": None}, 3, "[", "null"), ""),
         (MODIFIED + ld({"@type": "NewsArticle", "dateModified": "2021-01-01"}), ""),
     ],
@@ -146,6 +144,20 @@ def test_a_date_line_in_the_page_is_the_last_resort(line: str) -> None:
 def test_no_date_is_made_up(head: str, rest: str) -> None:
     assert only(page(PROSE + rest, head=head)).published is None
     assert only(page(rest + PROSE, head=head)).published is None
+
+
+@pytest.mark.parametrize("value", ["04/07/2018", "2018-02-31", "1396-12-17", "Tuesday"])
+def test_a_stated_date_that_cannot_be_read_is_left_out_with_a_warning(value: str) -> None:
+    heads = (f'<meta property="article:published_time" content="{value}">', ld({"@type": "NewsArticle", "datePublished": value}))
+    for head in heads:
+        [report], issues = read(page(PROSE, head=head))
+        assert report.published is None
+        assert [(issue.kind, issue.severity) for issue in issues] == [("bad-date", "warning")]
+        assert value in issues[0].problem
+
+
+def test_a_date_line_mends_a_stated_date_that_cannot_be_read() -> None:
+    assert only(page("<p>8 May 2018</p>" + PROSE, head='<meta name="date" content="2018-02-31">')).published == Published(MAY, "page")
 
 
 def test_a_date_in_the_future_is_left_out_with_a_warning() -> None:

@@ -113,7 +113,18 @@ def test_a_date_said_to_be_unknown_is_no_mistake(value: str) -> None:
     assert (report.text, report.published, issues) == (BODY, None, [])
 
 
-@pytest.mark.parametrize(("value", "reason"), [("last Tuesday", "no day"), ("04/07/2023", "one of two days"), ("2018-02-30", "no day")])
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("last Tuesday", "names no day"),
+        ("04/07/2023", "one of two days"),
+        ("2018-02-30", "no day of the calendar"),
+        ("31/02/2018", "no day of the calendar"),
+        ("1396-12-17", "another calendar"),
+        ("17/12/1396", "another calendar"),
+        ("17 March 1818", "before 1900"),
+    ],
+)
 def test_a_date_that_cannot_be_read_is_left_out_with_a_warning(value: str, reason: str) -> None:
     report, issues = read(f"Title: Trawlers seized\nDate: {value}\n\n{BODY}")
     assert report.published is None

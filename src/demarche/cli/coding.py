@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from demarche.cli.options import LEDGER, Json, LedgerAt, Out, Paths, PublishedOn, Unreal, read_day
+from demarche.cli.options import LEDGER, Json, LedgerAt, Out, Paths, PublishedOn, Unreal, read_published
 from demarche.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(paths: Paths, ledger: LedgerAt = LEDGER, published: PublishedOn = None, 
     from demarche.ledger import Ledger
     from demarche.pipeline import Pipeline
 
-    day = read_day(published, "--published")
+    day = read_published(published)
     with Ledger.open(ledger) as opened:
         issues: list[Issue] = []
         before = {claim.id for claim in opened.claims()}
@@ -73,7 +73,7 @@ def code(
 
     pipeline, book, failed = Pipeline(), codebook.load(), False
     with opened(out) as stream, _progress("reports") as advance:
-        for coded in pipeline.code_all(pipeline.read(paths, published=read_day(published, "--published"))):
+        for coded in pipeline.code_all(pipeline.read(paths, published=read_published(published))):
             show.tell(coded.issues)
             failed |= any(issue.severity == "error" for issue in coded.issues)
             shown = [[claim for claim in own if unreal or claim.status not in UNREAL] for own in coded.claims]

@@ -21,6 +21,13 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this fil
 LEDGER = "demarche.db"
 
 
+def read_published(value: str | None) -> date | None:
+    """The day of --published; UsageError where it is none, or none on which a report can have come out."""
+    from demarche.reports import dates  # the readers of pages are slow to load, and most commands need none
+
+    return None if value is None else dates.read_published(value, "--published")
+
+
 def read_day(value: str | None, option: str) -> date | None:
     """The day of an option; UsageError where it is none."""
     if value is None:

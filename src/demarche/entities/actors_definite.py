@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from demarche.entities.actors_lands import admitted
 from demarche.entities.actors_page import Page
 from demarche.entities.actors_refer import NEAR, REACH, WEIGHTS, follow
 from demarche.entities.actors_scene import Identity, Mention, Scene
@@ -74,19 +75,28 @@ def _named(scene: Scene, mention: Mention) -> bool:
 
 
 def some_state(scene: Scene, page: Page, head: int) -> tuple[Identity, ...]:
-    """The state that "the country" takes up: the last one named, subjects and the nearer sentences first."""
+    """The state that "the country" takes up: the last one named of those that its words admit, subjects and the nearer sentences first."""
+    fitting = admitted(page, head)
     ranked = []
     for mention in scene.backwards(page.index, head, sentences=REACH):
         first = mention.identities[0] if mention.identities else Identity()
-        if first.kind in {"state", "government"} and first.country:
+        if first.kind in {"state", "government"} and first.country and (fitting is None or first.country in fitting):
             weight = WEIGHTS.get(mention.relation, 25.0) + NEAR[page.index - mention.page] + 20.0 * (first.kind == "state")
             ranked.append((weight, mention, first))
     if not ranked:
-        only = scene.only_state(page.index)
-        return (Identity("state", only[0], ("GOV",), rule=only[1], score=0.5),) if only else ()
+        return _only_state(scene, page, fitting)
     _, mention, identity = max(ranked, key=lambda x: x[0])
     found = follow(scene, mention, identity, "coreference", 0.65)
     return (replace(found, kind="state", sectors=("GOV",), role=None, name=None),)
+
+
+def _only_state(scene: Scene, page: Page, fitting: frozenset[str] | None) -> tuple[Identity, ...]:
+    """The one state of the paragraph or report, or the one in play that fits."""
+    only = scene.only_state(page.index)
+    if fitting is not None:
+        states = [code for code in scene.in_play(page.index) if code in fitting]
+        only = (states[0], "report") if len(states) == 1 else None
+    return (Identity("state", only[0], ("GOV",), rule=only[1], score=0.5),) if only else ()
 
 
 def other_state(scene: Scene, page: Page, owners: Iterable[Identity]) -> tuple[Identity, ...]:

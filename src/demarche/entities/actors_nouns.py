@@ -14,6 +14,8 @@ from demarche.entities.states import OF_STATES
 TWO = frozenset({"two", "both", "2"})
 OPPOSITES = frozenset({"neighbour", "neighbor", "side", "rival", "foe"})
 """Nouns that in the plural with an article stand for both states."""
+LANDS = frozenset({"island", "archipelago"})
+"""Nouns that stand for a state only as common nouns: "the island", not "Robben Island"."""
 BODIES = frozenset({"group", "igo", "body", "government"})
 SERVING = frozenset({"of", "for", "at", "with", "from", "in", "within"})
 
@@ -49,6 +51,8 @@ def _owned(scene: Scene, page: Page, head: int, noun: Noun, found: Identity, bod
     inferred = infer_owners(scene, page, head, replace(noun, sectors=found.sectors), located=located(scene, page, head), body=body)
     if inferred and inferred[0].rule == "same noun":
         return tuple(replace(identity, role=found.role or identity.role) for identity in inferred)
+    if not inferred and "vague" in noun.traits and body is None and found.rule == "noun":
+        return (replace(found, sectors=()),)
     return tuple(found.owned(owner, owner.rule, owner.score) for owner in inferred) or (found,)
 
 
@@ -127,6 +131,8 @@ def _pairs(page: Page, head: int, noun: Noun) -> bool:
 
 def _country_word(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:
     """The state behind "the country", "its neighbour", "the Iranian side"; nothing for "a country"."""
+    if noun.form in LANDS and page.words[head].upos == "PROPN":
+        return ()
     like = Identity("state", None, ("GOV",), rule="noun", score=0.9)
     owners = find_owners(scene, page, head, noun)
     if owners and owners[0].kind == "person" and owners[0].rule != "modifier":

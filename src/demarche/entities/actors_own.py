@@ -27,6 +27,8 @@ from demarche.settings import own_actors
 FIELDS = ("name", "aliases", "code", "from", "to")
 LARGEST = 5_000_000
 """Bytes of a list beyond which it is none."""
+GREGORIAN = date(1583, 1, 1)
+"""The first year of the calendar that days are written in: what lies before is of another, such as the Persian or the Islamic one."""
 HELP = "The how-to page on actors of your own shows the form."
 
 GROUPS = frozenset({"REB", "PRM", "CRM", "UAF", "IMG", "ISM", "CVL", "SOC"})
@@ -182,9 +184,14 @@ def _read_day(text: str, field: str, path: str, line: int) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _no_day(text, field, path, line)
+        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _no_day(text, field, path, line)
     except ValueError:
         _no_day(text, field, path, line)
+    if day < GREGORIAN:
+        _refuse(
+            f"{text!r} in {field!r} lies before the Gregorian calendar.", path, line, "Write the day by that calendar, or leave it empty."
+        )
+    return day
 
 
 def _no_day(text: str, field: str, path: str, line: int) -> NoReturn:

@@ -17,6 +17,8 @@ SHOWN, OWNED, PLACED, SHARED, DATED, LONE, BARE, GUESSED = 0.95, 0.9, 0.75, 0.8,
 """Scores of the rules, set by hand in the order in which coders trust them; to be calibrated on findings corrected by persons."""
 PUBLIC = frozenset({"CVL", "LAB", "EDU", "MED", "REL", "JRN", "OPP", "PTY", "AGR", "NGO"})
 """Sectors of people and bodies that are taken to be of the place where the report is set."""
+ANYBODY = frozenset({"man", "woman", "person", "individual", "suspect", "youth", "teenager", "boy", "girl", "attacker", "gunman"})
+"""Nouns for one person of whom nothing is told: being in a report on a state does not make him of that state."""
 SENDING = frozenset(
     {"send", "deploy", "dispatch", "mass", "mobilize", "mobilise", "withdraw", "recall", "pull", "station", "rush", "move", "appoint"}
 )
@@ -56,15 +58,18 @@ def infer_owners(scene: Scene, page: Page, head: int, noun: Noun, *, located: st
         return tuple(replace(identity, score=min(identity.score, BARE)) for identity in found)
     if "abroad" in noun.traits or not noun.sectors:
         return ()
-    return _by_setting(scene, page, head, organ="organ" in noun.traits, public=not PUBLIC.isdisjoint(noun.sectors))
+    return _by_setting(scene, page, head, noun)
 
 
-def _by_setting(scene: Scene, page: Page, head: int, *, organ: bool, public: bool) -> tuple[Identity, ...]:
-    """The state of an organ or of people by where the sentence, the dateline or the paragraph is set."""
+def _by_setting(scene: Scene, page: Page, head: int, noun: Noun) -> tuple[Identity, ...]:
+    """The state of an organ or of people by where the sentence, the dateline or the paragraph is set; of anybody by the first alone."""
+    organ, public = "organ" in noun.traits, not PUBLIC.isdisjoint(noun.sectors)
     if not organ and not public:
         return ()
     if found := _by_clause_place(scene, page, head):
         return found
+    if noun.form in ANYBODY and not page.plural(head):
+        return ()
     if organ and scene.dateline and len(scene.totals) < 2:
         return (Identity(country=scene.dateline, rule="dateline", score=DATED),)
     only = scene.only_state(page.index)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from demarche.entities.actors_words import RELATIVE_PRONOUNS, NounHit, Nouns
-from demarche.entities.states import OF_STATES, OWN, PLACES, Hit, Names
+from demarche.entities.places_choose import PROVINCE_WORDS, state_told
+from demarche.entities.states import OF_STATES, OWN, PLACES, Entry, Hit, Names
 from demarche.records import Sentence, Span, Word
 
 CORE = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nummod", "det", "goeswith", "fixed"})
@@ -207,15 +208,28 @@ def _read_page(index: int, sentence: Sentence, names: Names, nouns: Nouns, beare
         if not _is_person(hit, persons, sentence, bearers)
         and not _is_end(hit, sentence, found_names)
         and not _is_begin(hit, sentence, found_names)
+        and not _heads_name(hit, sentence)
     )
     for hit in hits:
         for i in range(hit.first, hit.last):
             persons.pop(i, None)
+    hits += tuple(_towns(sentence, hits))
     found = tuple(hit for hit in nouns.find(sentence.words) if _is_noun(hit, hits, persons))
     page = Page(index, sentence, hits, found, tuple(map(tuple, kids)), person_at=persons)
     page.name_at.update((i, hit) for hit in hits for i in range(hit.first, hit.last))
     page.noun_at.update((i, hit) for hit in found for i in range(hit.first, hit.last))
     return page
+
+
+def _towns(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The places of a sentence that the table lacks and the gazetteer has in one state only, as far as anybody would think of them."""
+    taken = {word for hit in hits for word in range(hit.first, hit.last)}
+    for name in sentence.names:
+        inside = range(name.first, name.last)
+        text = " ".join(sentence.words[i].text for i in inside)
+        place = name.kind == "LOC" or (name.kind == "ORG" and text.rpartition(" ")[2].lower() in PROVINCE_WORDS)
+        if place and not taken.intersection(inside) and (country := state_told(text)):
+            yield Hit(name.first, name.last, (Entry("city", country),))
 
 
 def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
@@ -226,6 +240,15 @@ def _is_begin(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     joined = after.upos == "PROPN" and after.relation == "flat" and hit.first <= after.head < hit.last
     one = any(name.first <= hit.first and hit.last < name.last and name.kind != "ORG" for name in sentence.names)
     return joined and one and not any(other.first <= hit.last < other.last for other in hits)
+
+
+def _heads_name(hit: Hit, sentence: Sentence) -> bool:
+    """Whether the name of a town or region is the head, and so no modifier, of the longer name of a body or person ("Vale & Sons")."""
+    if hit.entry.kind not in PLACES - {"state"} or hit.last >= len(sentence.words):
+        return False
+    goes_on = sentence.words[hit.last].upos == "PROPN" or sentence.words[hit.last].text == "&"
+    longer = (n for n in sentence.names if n.kind in ("ORG", "PER") and n.first <= hit.first and hit.last < n.last)
+    return goes_on and any(all(sentence.words[i].head not in range(n.first, n.last) for i in range(hit.first, hit.last)) for n in longer)
 
 
 def _is_end(hit: Hit, sentence: Sentence, hits: Sequence[Hit]) -> bool:

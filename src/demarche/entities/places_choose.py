@@ -45,6 +45,9 @@ BIG_NAMESAKE = 500_000
 KNOWN_TOWN = 30_000
 """A smaller town in a state that the report does not name is not believed."""
 
+LARGE = 100_000
+"""Inhabitants of a town that is known by its bare name."""
+
 KNOWN_COUNTY = 300_000
 """The same for counties, which few names without "county" mean."""
 
@@ -54,7 +57,7 @@ PLAIN = 2.5
 PROVINCE_WORDS = frozenset("region province oblast governorate prefecture county department state district raion krai division".split())
 TOWN_WORDS = frozenset("city town port village township municipality".split())
 WHOLES = ("country", "province", "region", "county")
-_SETTLED = ("capital", "city")
+SETTLED = ("capital", "city")
 _ARTICLES = ("al", "el", "ar", "as", "ad", "an", "at", "ash", "az")
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower".split()
@@ -81,7 +84,9 @@ def find_spots(name: str) -> tuple[Spot, ...]:
     if len(words) == 1:
         return next((found for article in _ARTICLES if (found := look_up(f"{article} {words[0]}"))), ())
     if len(words) > 1 and (words[0] in _COMPASS or words[0] in _COMPASS_MORE):
-        return look_up(" ".join(words[1:]))
+        while len(words) > 1 and (words[0] in _COMPASS or words[0] in _COMPASS_MORE):
+            words = words[1:]
+        return look_up(" ".join(words))
     if len(words) > 1 and (words[-1] in PROVINCE_WORDS or words[-1] == "city"):
         return _of_kind(" ".join(words[:-1]), town=words[-1] == "city")
     if len(words) > 2 and words[1] == "of" and words[0] in PROVINCE_WORDS | TOWN_WORDS:
@@ -91,8 +96,8 @@ def find_spots(name: str) -> tuple[Spot, ...]:
 
 def _of_kind(name: str, *, town: bool) -> tuple[Spot, ...]:
     """The towns of a name, or its provinces and counties; any place of that name where there is none of that kind."""
-    found = look_up(name) or find_spots(name)
-    return tuple(spot for spot in found if (spot.kind in _SETTLED if town else spot.kind in ("province", "region", "county"))) or found
+    found = look_up(name) or (() if town else look_up(f"{name} province")) or find_spots(name)
+    return tuple(spot for spot in found if (spot.kind in SETTLED if town else spot.kind in ("province", "region", "county"))) or found
 
 
 def choose(name: str, scene: Scene, *, beside: Spot | None = None) -> Spot | None:
@@ -153,7 +158,7 @@ def _has_company(spot: Spot, name: str, scene: Scene) -> bool:
     """Whether the report names a place's province, a town in it, or another town near by."""
     own = fold(name)
     others = [other for key, other in scene.places.items() if key != own and own not in key and other.id != spot.id]
-    return any(spot.id == other.within or other.id == spot.within or (other.kind in _SETTLED and near(spot, other)) for other in others)
+    return any(spot.id == other.within or other.id == spot.within or (other.kind in SETTLED and near(spot, other)) for other in others)
 
 
 def near(spot: Spot, other: Spot) -> bool:
@@ -164,10 +169,11 @@ def near(spot: Spot, other: Spot) -> bool:
 
 
 def _has_big_namesake(spot: Spot) -> bool:
-    towns = [other for other in look_up(spot.name) if other.kind in _SETTLED]
+    towns = [other for other in look_up(spot.name) if other.kind in SETTLED]
     return any(town.population > BIG_NAMESAKE or (town.within == spot.id and 10 * town.population > spot.population) for town in towns)
 
 
+@lru_cache(maxsize=CACHED)
 def state_told(name: str) -> str | None:
     """The state that a name speaks for: the one of its likeliest place, if no other state has a place of that name nearly as likely."""
     weighed = [(weigh(spot, name, Scene(), None), spot) for spot in find_spots(name)]

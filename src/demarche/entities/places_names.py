@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.gazetteer import country_of, look_up
-from demarche.records import Name, Report, Sentence
+from demarche.entities.places_choose import LARGE
+from demarche.records import Name, NameKind, Report, Sentence
 
 LONGEST = 4
 """Words of the longest name that is looked for where the language model found none."""
 
-LARGE = 100_000
-"""Inhabitants of a town that may be meant by what the language model takes for a person."""
-
 _TAKING = frozenset("shell bombard bomb besiege capture recapture retake seize liberate occupy storm".split())
-_BETWEEN = frozenset({",", "(", "in"})
 _PLACING = frozenset("in near outside from to at around across throughout into inside through toward towards".split())
 _NO_PLACES = frozenset(
     "north south east west january february march april may june july august september october november december "
@@ -38,8 +36,29 @@ class Mention:
     modifier: bool = False
 
 
-def find_names(report: Report, sentence: Sentence) -> list[Mention]:
-    """The names of places in a sentence, from left to right."""
+def find_all_names(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
+    """The names of places in each sentence by its index. A known name that is mostly a place is one wherever it is a name by itself."""
+    told, people = _told_apart(sentences)
+    mostly = {name for name in told["LOC"] if told["LOC"][name] >= told["PER"][name] + told["ORG"][name]}
+    sure = frozenset(name for name in mostly if not people & set(name.split()) and any(spot.main for spot in look_up(name)))
+    return {sentence.index: find_names(report, sentence, sure) for sentence in sentences}
+
+
+def _told_apart(sentences: Sequence[Sentence]) -> tuple[dict[NameKind, Counter[str]], set[str]]:
+    """How often the language model takes each name for what kind, and the words of the names of several words that are people's."""
+    told: dict[NameKind, Counter[str]] = defaultdict(Counter)
+    people: set[str] = set()
+    for sentence in sentences:
+        for name in sentence.names:
+            words = _written(sentence, range(name.first, min(name.last, len(sentence.words))))
+            told[name.kind][words] += 1
+            if name.kind == "PER" and " " in words:
+                people.update(words.split())
+    return told, people
+
+
+def find_names(report: Report, sentence: Sentence, sure: frozenset[str] = frozenset()) -> list[Mention]:
+    """The names of places in a sentence, from left to right. `sure`: names that are places whatever the language model takes them for."""
     found: list[Mention] = []
     taken: set[int] = set()
     for name in sentence.names:
@@ -49,17 +68,12 @@ def find_names(report: Report, sentence: Sentence) -> list[Mention]:
         taken.update(inside)
         if facility := _facility(report, sentence, inside):
             found.append(facility)
-        elif name.kind == "LOC" or (name.kind == "PER" and _is_town(sentence, inside)):
+        elif name.kind == "LOC" or (name.kind == "PER" and _is_town(sentence, inside)) or _written(sentence, inside) in sure:
             found.append(_whole(report, sentence, inside))
         elif name.kind in ("ORG", "NAT") and (mention := _leading(report, sentence, name, inside)):
             found.append(mention)
     found += _overlooked(report, sentence, taken)
     return sorted(found, key=lambda mention: mention.first)
-
-
-def follows(sentence: Sentence, mention: Mention, behind: Mention) -> bool:
-    """Whether a place stands right behind another as what holds it may: "Paris, Texas", "Paris (Texas)", "Paris in Texas"."""
-    return behind.first == mention.last + 1 and sentence.words[mention.last].text in _BETWEEN
 
 
 def _whole(report: Report, sentence: Sentence, inside: range) -> Mention:
@@ -100,6 +114,12 @@ def _leading(report: Report, sentence: Sentence, name: Name, inside: range) -> M
         if any(spot.main and spot.kind in ("country", "province", "region", "area", "capital") for spot in look_up(text)):
             return None if name.kind == "NAT" and country_of(text) else _mention(report, sentence, first, last, modifier=True)
     return None
+
+
+def _written(sentence: Sentence, inside: range) -> str:
+    """The words of a name without its article."""
+    words = [sentence.words[i].text for i in inside]
+    return " ".join(words[words[:1] in (["the"], ["The"]) :])
 
 
 def _overlooked(report: Report, sentence: Sentence, taken: set[int]) -> Iterator[Mention]:

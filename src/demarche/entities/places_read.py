@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from demarche import trees
 from demarche.entities.clauses import base
 from demarche.entities.gazetteer import Spot, capital_of, country_of, facilities_of, fold, land, look_up
-from demarche.entities.places_choose import (
-    PROVINCE_WORDS,
-    TOWN_WORDS,
-    WHOLES,
-    Scene,
-    choose,
-    find_spots,
-    state_told,
-    sure_places,
-    whole_behind,
-)
-from demarche.entities.places_names import Mention, find_names, follows
+from demarche.entities.places_behind import describe, find_holder, find_wholes, is_joined
+from demarche.entities.places_choose import PROVINCE_WORDS, Scene, choose, find_spots, state_told, sure_places
+from demarche.entities.places_names import Mention, find_all_names
 from demarche.records import Claim, PlacePrecision, Report, Sentence
 
 PRECISIONS: Mapping[str, PlacePrecision] = {
@@ -41,6 +31,9 @@ LAND_WORDS = frozenset(
 AIRPORTS = frozenset({"airport", "airfield", "aerodrome", "airstrip"})
 
 Named = dict[int, list[Mention]]
+"""The names of places by sentence."""
+Described = dict[int, list[str]]
+"""The same with the words that say what they are: "Helmand province"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,69 +56,49 @@ class Toponym:
 
 def read_toponyms(report: Report, sentences: Sequence[Sentence], claims: Iterable[Claim] = ()) -> dict[int, list[Toponym]]:
     """The place names of each sentence by its index; a name means one place throughout a report, unless what holds it stands behind it."""
-    named = {sentence.index: find_names(report, sentence) for sentence in sentences}
-    wholes = {sentence.index: _wholes(sentence, named[sentence.index]) for sentence in sentences}
+    named = find_all_names(report, sentences)
+    wholes = {sentence.index: find_wholes(sentence, named[sentence.index]) for sentence in sentences}
     scene = _scene(sentences, claims, named, wholes)
-    beside: dict[str, Spot] = {}
-    for index, held in wholes.items():
-        for place, whole in held.items():
-            beside.setdefault(fold(named[index][place].text), whole)
-    chosen: dict[str, Spot | None] = {}
+    described = {s.index: [describe(s, named[s.index], place) for place in range(len(named[s.index]))] for s in sentences}
+    chosen = _choose_all(named, described, wholes, scene)
+    holders = _hold_all(sentences, named, described, chosen, scene)
     found: dict[int, list[Toponym]] = {}
     for sentence in sentences:
-        own, behind = named[sentence.index], wholes[sentence.index]
-        for place, mention in enumerate(own):
-            name = _described(sentence, mention)
-            key = fold(name)
-            if key not in chosen:
-                chosen[key] = choose(name, scene, beside=beside.get(fold(mention.text)))
-            spot = behind.get(place - 1) or chosen[key]
-            holder = None if spot else _holder(sentence, own, place, scene)
+        own, names, behind = named[sentence.index], described[sentence.index], wholes[sentence.index]
+        for place, (mention, name) in enumerate(zip(own, names, strict=True)):
+            spot = behind.get(place - 1) or chosen[fold(name)]
+            holder = None if spot else holders.get(fold(mention.text))
             found.setdefault(sentence.index, []).append(_toponym(sentence, mention, spot or holder, held=holder is not None))
         found.setdefault(sentence.index, []).extend(_by_nationality(sentence))
     return found
 
 
-def _described(sentence: Sentence, mention: Mention) -> str:
-    """The name of a place with the word that says what it is, before or behind: "Helmand province", "the town of Lachin"."""
-    after = sentence.words[mention.last].text.lower() if mention.last < len(sentence.words) else ""
-    if after in PROVINCE_WORDS and _is_joined(sentence, mention):
-        return f"{mention.text} {after}"
-    before = [word.text.lower() for word in sentence.words[max(0, mention.first - 3) : mention.first] if word.text.lower() != "the"]
-    if before[-1:] == ["of"] and before[:-1] and before[-2] in PROVINCE_WORDS | TOWN_WORDS:
-        return f"{before[-2]} of {mention.text}"
-    return mention.text
+def _choose_all(named: Named, described: Described, wholes: Mapping[int, Mapping[int, Spot]], scene: Scene) -> dict[str, Spot | None]:
+    """What each name means, by its folded form: one place throughout the report."""
+    beside: dict[str, Spot] = {}
+    for index, held in wholes.items():
+        for place, whole in held.items():
+            beside.setdefault(fold(named[index][place].text), whole)
+    chosen: dict[str, Spot | None] = {}
+    for index, own in named.items():
+        for mention, name in zip(own, described[index], strict=True):
+            if (key := fold(name)) not in chosen:
+                chosen[key] = choose(name, scene, beside=beside.get(fold(mention.text)))
+    return chosen
 
 
-def _is_joined(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name modifies the noun behind it."""
-    return base(sentence.words[trees.head_of(sentence, range(mention.first, mention.last))]) in ("compound", "nmod", "amod", "flat")
-
-
-def _wholes(sentence: Sentence, own: Sequence[Mention]) -> dict[int, Spot]:
-    """For places with what holds them right behind: that state, province or county, by the place's position."""
-    found = {}
-    for place, (mention, behind) in enumerate(pairwise(own)):
-        if follows(sentence, mention, behind) and (whole := whole_behind(mention.text, behind.text)):
-            found[place] = whole
-    return found
-
-
-def _holder(sentence: Sentence, own: Sequence[Mention], place: int, scene: Scene) -> Spot | None:
-    """What holds a place that the gazetteer lacks, where it stands right behind it and is not the next of a list."""
-    if place + 1 >= len(own) or not follows(sentence, own[place], own[place + 1]) or _is_listed(sentence, own, place):
-        return None
-    spot = choose(own[place + 1].text, scene)
-    return spot if spot and spot.kind in WHOLES else None
-
-
-def _is_listed(sentence: Sentence, own: Sequence[Mention], place: int) -> bool:
-    """Whether a place and the one behind it are parts of an enumeration: "A, B and C"."""
-    behind = own[place + 1]
-    if place and own[place].first - own[place - 1].last == 1 and sentence.words[own[place - 1].last].text in (",", "and"):
-        return True
-    joined = sentence.words[behind.last].text.lower() if behind.last < len(sentence.words) else ""
-    return joined in (",", "and", "or", "&") and place + 2 < len(own) and own[place + 2].first - behind.last <= 3
+def _hold_all(
+    sentences: Sequence[Sentence], named: Named, described: Described, chosen: Mapping[str, Spot | None], scene: Scene
+) -> dict[str, Spot]:
+    """What is said to hold the places that the gazetteer lacks, by their folded names."""
+    holders: dict[str, Spot] = {}
+    for sentence in sentences:
+        own = named[sentence.index]
+        for place, name in enumerate(described[sentence.index]):
+            key = fold(own[place].text)
+            if key not in holders and not chosen[fold(name)] and (holder := find_holder(sentence, own, place, scene)):
+                holders[key] = holder
+    return holders
 
 
 def _scene(sentences: Sequence[Sentence], claims: Iterable[Claim], named: Named, wholes: Mapping[int, Mapping[int, Spot]]) -> Scene:
@@ -157,7 +130,7 @@ def _toponym(sentence: Sentence, mention: Mention, spot: Spot | None, *, held: b
     first, last = mention.first, mention.last
     head = trees.head_of(sentence, range(first, last))
     after = sentence.words[last].lemma.lower() if last < len(sentence.words) else ""
-    joined = _is_joined(sentence, mention)
+    joined = is_joined(sentence, mention)
     if spot and not held and after in AIRPORTS and joined and (airport := next(iter(facilities_of(spot.id)), None)):
         spot = airport
     precision = PRECISIONS[spot.kind] if spot else "unknown"

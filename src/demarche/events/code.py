@@ -9,7 +9,6 @@ from functools import cached_property
 
 import msgspec
 
-from demarche import settings
 from demarche.codebook import Codebook
 from demarche.encoding import model_folder
 from demarche.events import parties, speakers, status
@@ -92,7 +91,6 @@ class EventCoder:
         digest = hashlib.sha256(msgspec.json.encode(self.book, order="deterministic"))
         for card in ("card.json", "coder_card.json"):
             digest.update((model_folder() / card).read_bytes())
-        digest.update(settings.choices().encode())
         return f"demarche-coder@{__version__}+{digest.hexdigest()[:8]}"
 
     def code(self, reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Claim, ...]]:

@@ -42,7 +42,7 @@ def build(parts: Parts, *, settings: Settings) -> Iterator[Report | Issue]:
     published = parts.published
     if published and is_future(published, datetime.now(UTC).date()):
         problem = f"The date {published.day.isoformat()} lies in the future: it is left out."
-        yield Issue("future-date", parts.source, problem, "Correct it, or give --published.", "warning")
+        yield Issue("future-date", parts.source, problem, "Correct it (years of the Gregorian calendar), or give --published.", "warning")
         published = None
     title, outlet, url, given = (
         clean(part).strip() or None if part else None for part in (parts.title, parts.outlet, parts.url, parts.given)
@@ -71,6 +71,14 @@ def too_long(characters: int, where: str, settings: Settings) -> Issue:
     """The issue about a report that is longer than reports may be."""
     problem = f"The text has {characters:,} characters; {settings.max_report_characters:,} are allowed."
     return Issue("too-large", where, problem, "Split it into reports, or set DEMARCHE_MAX_REPORT_CHARACTERS.")
+
+
+def find_no_character(report: Report) -> Issue | None:
+    """The issue about a report, not built here, whose text holds what can stand in no file: half a pair of UTF-16, the zero character."""
+    if (match := _NO_CHARACTER.search(report.text)) is None:
+        return None
+    problem = f"What stands at {match.start():,} of the text, {match[0]!a}, is no character."
+    return Issue("no-character", report.source or report.name, problem, "Replace it, or read the text as UTF-8 from where it came.")
 
 
 def clean(text: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
+from demarche.errors import UsageError
 from demarche.records import Published
 
 LONGEST = 120
 """Characters of a value that are looked at."""
 
 _EARLIEST = date(1900, 1, 1)
+_WRITE = "Write it as 2023-04-07 (Gregorian calendar)."
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -43,26 +45,63 @@ def read_day(value: str) -> date | None:
 
     `04/07/2023` is refused: it is April in one half of the world and July in the other. `13/04/2023` can only be one.
     """
-    text = " ".join(value[:LONGEST].split())
-    text = text[_end_of_lead(text) :]
-    for form in _FORMS:
-        if match := form.match(text):
-            parts = match.groupdict()
-            month = int(parts["month"]) if parts.get("month") else _MONTHS.index(parts["name"][:3].lower()) + 1
-            return _made(int(parts["year"]), month, int(parts["day"]))
+    text = _without_lead(value)
+    if parts := _read_parts(text):
+        return _made(*parts)
     readings = _read_either(text)
     return readings.pop() if len(readings) == 1 else None
 
 
+def read_published(value: str, name: str) -> date:
+    """The day of publication that an option or argument gives as `YYYY-MM-DD`; UsageError where it is none or cannot be meant."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{name} is {value[:40]!r}, which {find_fault(value)}.", remedy=_WRITE) from None
+    if day < _EARLIEST or is_future(Published(day, "option"), datetime.now(UTC).date()):
+        problem = find_fault(value) if day < _EARLIEST else "lies in the future"
+        raise UsageError(f"{name} is {value[:40]!r}, which {problem}.", remedy=_WRITE)
+    return day
+
+
+def find_fault(value: str) -> str:
+    """What keeps a string from naming a day of publication, as the end of a sentence."""
+    if is_ambiguous(value):
+        return "may be one of two days"
+    text = _without_lead(value)
+    parts, either = _read_parts(text), _EITHER.match(text)
+    if not parts and not either:
+        return "names no day that we can read"
+    year = parts[0] if parts else int(either[4]) if either else 0
+    return f"lies before {_EARLIEST.year} or is of another calendar" if year < _EARLIEST.year else "is no day of the calendar"
+
+
+def is_impossible(value: str) -> bool:
+    """Whether a string is written as a day and yet names none: `2023-02-31`, `1402-01-07` (of another calendar)."""
+    parts = _read_parts(_without_lead(value))
+    return parts is not None and _made(*parts) is None
+
+
 def is_ambiguous(value: str) -> bool:
     """Whether a string names one day to an American and another to everybody else."""
+    return len(_read_either(_without_lead(value))) > 1
+
+
+def _without_lead(value: str) -> str:
+    """The beginning of a string without "Published on", time and weekday before the day."""
     text = " ".join(value[:LONGEST].split())
-    return len(_read_either(text[_end_of_lead(text) :])) > 1
-
-
-def _end_of_lead(text: str) -> int:
     lead = _LEAD.match(text)
-    return lead.end() if lead else 0
+    return text[lead.end() :] if lead else text
+
+
+def _read_parts(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day as they are written in a form that is clear, whether there is such a day or not."""
+    for form in _FORMS:
+        if match := form.match(text):
+            parts = match.groupdict()
+            month = int(parts["month"]) if parts.get("month") else _MONTHS.index(parts["name"][:3].lower()) + 1
+            return int(parts["year"]), month, int(parts["day"])
+    return None
 
 
 def _read_either(text: str) -> set[date]:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from demarche.reports.dates import is_ambiguous, read_day
+from demarche.reports.dates import is_ambiguous, is_impossible, read_day
 from demarche.reports.furniture import is_furniture
 
 LONGEST = 120
@@ -70,5 +70,5 @@ def _may_date(text: str | None, *, marked: bool) -> bool:
 
 
 def _is_doubtful(text: str) -> bool:
-    """Whether a text has a date that htmldate would read in the American way and others would not."""
-    return any(is_ambiguous(found) for found in _SLASHED.findall(text)) or bool(_DOTTED.search(text))
+    """Whether a text has a date that htmldate would read in the American way and others would not, or of which it would take a part."""
+    return any(is_ambiguous(found) for found in _SLASHED.findall(text)) or bool(_DOTTED.search(text)) or is_impossible(text)

@@ -14,8 +14,8 @@ from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
 from demarche.reports.decode import decode
 from demarche.reports.guess import guess_date
-from demarche.reports.stated import find_date, find_outlet
-from demarche.reports.text import doubts
+from demarche.reports.stated import find_date, find_outlet, find_unread_date
+from demarche.reports.text import bad_date, doubts
 from demarche.settings import Settings
 
 _CHARSET = re.compile(rb"""<(?:meta\b[^<>]{0,300}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
@@ -45,6 +45,8 @@ class PageReader:
         if article is None:
             yield Issue("empty", source, "The page holds no article text.", "It may be a menu or need JavaScript: save the article itself.")
             return
+        if article.unread_date:
+            yield bad_date(article.unread_date, source)
         yield from build(
             Parts(
                 text=f"{article.title}\n\n{article.body}" if article.title else article.body,
@@ -67,6 +69,8 @@ class Article:
     outlet: str | None
     url: str | None
     published: Published | None
+    unread_date: str | None = None
+    """What it gives as its day of publication where that names none and no other day was found."""
 
 
 def extract(page: str) -> Article | None:
@@ -76,7 +80,7 @@ def extract(page: str) -> Article | None:
     tree = parse(page)
     if tree is None:
         return None
-    published, outlet = find_date(tree), find_outlet(tree)
+    published, outlet, unread = find_date(tree), find_outlet(tree), find_unread_date(tree)
     prune(tree)
     fields = _fields(tree)
     title = _line(fields.get("title"), 400)
@@ -85,7 +89,8 @@ def extract(page: str) -> Article | None:
         return None
     if published is None and (day := guess_date(tree)):
         published = Published(day, "page")
-    return Article(body, title, _line(fields.get("sitename"), 200) or outlet, _line(fields.get("url"), 2000), published)
+    outlet, url = _line(fields.get("sitename"), 200) or outlet, _line(fields.get("url"), 2000)
+    return Article(body, title, outlet, url, published, None if published else unread)
 
 
 def _fields(tree: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -15,6 +16,9 @@ from demarche.reports.dates import read_day
 
 MOST_NODES = 5000
 """Objects and lists of a page's JSON-LD that are looked at."""
+
+MOST_TAGS = 500
+"""Meta tags of a page that are looked at."""
 
 _META = (
     "article:published_time",
@@ -52,6 +56,14 @@ def find_date(tree: Any) -> Published | None:
     return None
 
 
+def find_unread_date(tree: Any) -> str | None:
+    """The first value that a page gives as its day of publication and that names no day, or None."""
+    data = (item.get("datePublished") for item in _objects(tree))
+    tags = ((_meta_name(tag), tag.get("content")) for tag in tree.xpath("//meta[@content]")[:MOST_TAGS])
+    stated = chain(data, (value for name, value in tags if name in _META))
+    return next((value for value in stated if isinstance(value, str) and value.strip() and not read_day(value)), None)
+
+
 def find_outlet(tree: Any) -> str | None:
     """The publisher that the JSON-LD names, or None."""
     for item in _objects(tree):
@@ -79,11 +91,15 @@ def _day_in_data(tree: Any) -> date | None:
 
 def _day_in_meta(tree: Any) -> date | None:
     found: dict[str, date] = {}
-    for tag in tree.xpath("//meta[@content]")[:500]:
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+    for tag in tree.xpath("//meta[@content]")[:MOST_TAGS]:
+        name = _meta_name(tag)
         if name in _META and name not in found and (day := read_day(tag.get("content"))):
             found[name] = day
     return next((found[name] for name in _META if name in found), None)
+
+
+def _meta_name(tag: Any) -> str:
+    return str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
 
 
 def _objects(tree: Any) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from demarche.records import Issue, Published, Report
 from demarche.reports.build import Parts, build
-from demarche.reports.dates import is_ambiguous, read_day
+from demarche.reports.dates import find_fault, read_day
 from demarche.reports.decode import Decoded, decode
 from demarche.settings import Settings
 
@@ -69,8 +69,7 @@ def doubts(decoded: Decoded, source: str) -> Iterator[Issue]:
 
 def bad_date(value: str, where: str) -> Issue:
     """The warning about a day of publication that cannot be read."""
-    reason = "may be one of two days" if is_ambiguous(value) else "names no day that we can read"
-    return Issue("bad-date", where, f"The date {value[:60]!r} {reason}: it is left out.", "Write it as 2023-04-07.", "warning")
+    return Issue("bad-date", where, f"The date {value[:60]!r} {find_fault(value)}: it is left out.", "Write it as 2023-04-07.", "warning")
 
 
 def join(title: str | None, body: str) -> str:
