@@ -191,7 +191,7 @@ def _complete(
 ) -> _Told:
     """The claims of one report with what the report makes plain, restatements joined; what they and its remarks say of each other."""
     spoken = tuple(claim for claim in claims if not events.is_silence(claim, remarks))
-    completed = events.merge(events.complete(spoken, report.published.day if report.published else None))
+    completed = events.merge(events.judge_background(report, sentences, events.complete(spoken)))
     links = events.answer(completed, sentences, cues)
     return _Told(events.settle_denials(completed, links), events.tell_about(remarks, completed), links)
 

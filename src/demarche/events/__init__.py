@@ -1,6 +1,7 @@
 """Acts and their parties, type and mode, status, speaker."""
 
 from demarche.events.answers import answer, is_silence, settle_denials, tell_about
+from demarche.events.background import judge_background
 from demarche.events.code import EventCoder, Trial
 from demarche.events.complete import complete
 from demarche.events.merge import merge
@@ -18,6 +19,7 @@ __all__ = [
     "answer",
     "complete",
     "is_silence",
+    "judge_background",
     "merge",
     "relate",
     "remarks",

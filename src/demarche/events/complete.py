@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from demarche.events.standing import judge_standing
 from demarche.events.story import Story, gather, is_person, surname
@@ -47,14 +46,10 @@ SAID, TOLD = 0.7, 0.6
 """Scores of what the same sentence makes plain, and of what the rest of the report does (example reports that we wrote)."""
 
 
-OLD = timedelta(days=4)
-"""An act that ended so long before publication is not the report's news (a weekly's week is; tuned on the example reports)."""
-
-
-def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Claim, ...]:
-    """The claims of one report with open parties filled where the report makes them plain, and old acts noted as background."""
-    aged = [_without_self(_with_age(claim, published)) for claim in claims]
-    filled = tuple(_with_host(_with_agent(judge_standing(claim, aged))) for claim in aged)
+def complete(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of one report with open parties filled where the report makes them plain."""
+    own = [_without_self(claim) for claim in claims]
+    filled = tuple(_with_host(_with_agent(judge_standing(claim, own))) for claim in own)
     for step in (
         _with_local_organ,
         _with_host_ministry,
@@ -70,15 +65,6 @@ def complete(claims: Sequence[Claim], published: date | None = None) -> tuple[Cl
         story = gather(filled, official=OFFICIAL)
         filled = tuple(step(claim, story) for claim in filled)
     return filled
-
-
-def _with_age(claim: Claim, published: date | None) -> Claim:
-    """An act dated by the text well before publication is background, whatever its sentence sounds like."""
-    if published is None or claim.background or not claim.when or not claim.when.end or not claim.when.spans:
-        return claim
-    if published - claim.when.end < OLD:
-        return claim
-    return replace(claim, background=True, findings=(*claim.findings, Finding("background", True, claim.when.spans, BY, SAID)))
 
 
 def _with_agent(claim: Claim) -> Claim:
