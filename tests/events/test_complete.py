@@ -1,12 +1,9 @@
 """What a report makes plain without saying it in the clause."""
 
 from dataclasses import replace
-from datetime import date
 
 from demarche.events import complete
-from demarche.records import Actor, Claim, Place, Span, Speaker, When
-
-DAY = date(2020, 5, 20)
+from demarche.records import Actor, Claim, Place, Span, Speaker
 
 
 def party(name: str, country: str | None, sector: str) -> Actor:
@@ -66,12 +63,6 @@ def test_condemning_an_attack_by_unknown_hands_has_no_recipient() -> None:
     attack = claim("ASSAULT", actors=(GUNMAN,), recipients=(KENYA,))
     story = [claim("CONSULT", actors=(KENYA, SUDAN), sentence=i) for i in range(3)]
     assert complete([attack, *story, claim("ACCUSE", "disapprove", actors=(SUDAN,), sentence=4)])[4].recipients == ()
-
-
-def test_an_act_dated_well_before_publication_is_background() -> None:
-    dated = When(date(2020, 5, 1), date(2020, 5, 1), "day", "text", (Span(9, 14),))
-    assert complete([claim("ASSAULT", when=dated)], DAY)[0].background
-    assert not complete([claim("ASSAULT", when=replace(dated, start=DAY, end=DAY))], DAY)[0].background
 
 
 def test_local_police_are_those_of_the_place() -> None:

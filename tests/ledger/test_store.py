@@ -10,7 +10,23 @@ from sqlalchemy import create_engine
 from demarche.errors import LedgerError
 from demarche.ledger import Batch, Ledger
 from demarche.ledger.store import HEAD
-from demarche.records import Actor, Claim, Finding, Issue, Judgement, Published, Report, Sentence, Span, When, claim_id, report_id
+from demarche.records import (
+    Actor,
+    Claim,
+    Finding,
+    Issue,
+    Judgement,
+    Link,
+    Published,
+    Remark,
+    Report,
+    Sentence,
+    Span,
+    Speaker,
+    When,
+    claim_id,
+    report_id,
+)
 
 
 def report(text: str, day: date | None) -> Report:
@@ -54,6 +70,25 @@ def test_what_is_added_is_read_back_whole(ledger: Ledger) -> None:
     assert ledger.reports() == [FIRST, SECOND]
     assert ledger.claims() == sorted([claim(FIRST), claim(SECOND)], key=lambda c: c.report)
     assert ledger.sentences()[FIRST.id, 0] == Span(0, 8)
+
+
+def test_remarks_and_links_are_read_back_and_kept_once(ledger: Ledger) -> None:
+    own = claim(FIRST)
+    remark = Remark("q_1", FIRST.id, 0, "quote", (Span(4, 8),), (Speaker(own.actors[0], "said", Span(0, 3)),), about=(own.id,), by="x@1")
+    link = Link("l_1", "denies", own.id, own.id, "x@1", 0.9, (Span(0, 4),))
+    for _ in range(2):
+        ledger.add(replace(batch([FIRST, SECOND]), remarks=[remark], links=[link]))
+    assert ledger.remarks() == [remark]
+    assert ledger.links({own.id: own}) == [link]
+    assert ledger.links({}) == []
+    assert ledger.remarks(as_of=date(2020, 1, 2)) == []
+
+
+def test_remarks_of_an_older_coding_are_not_shown(ledger: Ledger) -> None:
+    remark = Remark("q_1", FIRST.id, 0, "quote", (Span(4, 8),), by="x@1")
+    ledger.add(replace(batch([FIRST]), remarks=[remark]))
+    ledger.add(batch([FIRST], by="coder@2"))
+    assert ledger.remarks() == []
 
 
 def test_a_second_time_adds_nothing(ledger: Ledger) -> None:

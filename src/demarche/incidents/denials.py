@@ -19,7 +19,8 @@ FITS = 0.6
 def deny_across(claims: Sequence[Claim], known: Iterable[Link], reports: Mapping[str, Report]) -> list[Link]:
     """Links from denials that answer nothing in their own report to the accusations, of any report, that they answer.
 
-    An accusation is answered by whom it accuses, against whoever accuses, in the days round the denial; of several the last before it.
+    An accusation is answered by whom it accuses, against whoever accuses, in the days round the denial; of several the last, and an accusation before the
+    act that it alleges.
     """
     answered = {link.left for link in known if link.kind == "denies"}
     accusations: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -33,7 +34,7 @@ def deny_across(claims: Sequence[Claim], known: Iterable[Link], reports: Mapping
         pairs = [(own, other) for own in _states(denial.actors) for other in _states(denial.recipients)]
         fitting = [one for pair in pairs for one in accusations.get(pair, ()) if _is_near(one, denial, reports)]
         if fitting:
-            best = max(fitting, key=lambda one: (_day(one, reports) or date.min, one.id))
+            best = max(fitting, key=lambda one: (_day(one, reports) or date.min, one.event == ACCUSATION, one.id))
             same = {one.id: one for one in fitting if one.event == best.event and _day(one, reports) == _day(best, reports)}
             found += [Link(link_id("denies", denial.id, one, BY), "denies", denial.id, one, BY, FITS, (denial.trigger,)) for one in same]
     return found
