@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.metamorphic.run import SENTENCES, rates, run
-from benchmarks.quality import coreference, counts, timex, toponyms, who
+from benchmarks.quality import attribution, copies, coreference, counts, factuality, said, statuses, timex, toponyms, who
 from benchmarks.quality.floors import Figure
 from benchmarks.quality.pairs import read_pairs, score_relate, score_relations
 from benchmarks.quality.seeds import measure_seeds
@@ -30,7 +30,8 @@ def measure(gold: Path | None, relations: Path | None = None) -> list[Figure]:
     """
     pipeline = Pipeline()
     figures = [figure for corpus, path in OPEN.items() for figure in _marked(corpus, path, pipeline)]
-    figures += _metamorphic(pipeline) + _resolution(gold.parent / "data" if gold else None, pipeline)
+    figures += _metamorphic(pipeline) + said.measure_said(pipeline) + statuses.measure(pipeline) + copies.measure_copies()
+    figures += _resolution(gold.parent / "data" if gold else None, pipeline)
     if gold is not None:
         figures += _sentences(gold / "sentences.gold.jsonl", pipeline)
         for path in sorted(gold.glob("*.gold.json")):
@@ -65,6 +66,7 @@ def _resolution(data: Path | None, pipeline: Pipeline) -> list[Figure]:
     figures += counts.measure_counts(pipeline) + who.measure()
     if public is None:
         return figures + measure_acts()
+    figures += attribution.measure_attributions(public / "ud_english_gum") + factuality.measure(public)
     return figures + toponyms.measure(public / "geovirus" / "GeoVirus.xml.gz") + coreference.measure_links(public / "ud_english_gum")
 
 
