@@ -19,8 +19,8 @@ FITS = 0.6
 def deny_across(claims: Sequence[Claim], known: Iterable[Link], reports: Mapping[str, Report]) -> list[Link]:
     """Links from denials that answer nothing in their own report to the accusations, of any report, that they answer.
 
-    An accusation is answered by whom it accuses, against whoever accuses, in the days round the denial; of several the last, and an accusation before the
-    act that it alleges.
+    An accusation is answered by whom it accuses, against whoever accuses, in the days round the denial; of several the last, and an
+    accusation before the act that it alleges.
     """
     answered = {link.left for link in known if link.kind == "denies"}
     accusations: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
