@@ -1,45 +1,20 @@
-"""Claims about claims within a report: what an accusation alleges, what a denial denies, on what somebody keeps silent."""
+"""Claims about claims within a report: what an accusation alleges, what somebody is quoted on or keeps silent about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from demarche import trees
 from demarche.codebook import Cues, is_verbal
-from demarche.events.attribution import attributions
-from demarche.records import Actor, Claim, Finding, Link, LinkKind, Remark, Sentence, link_id
-
-BY = "demarche-answers@1"
-ACCUSATION, DENIAL = "ACCUSE", "REJECT"
-REQUESTS = frozenset({"REQUEST", "THREATEN", "AGREE", "CONSULT"})
-"""Types that a REJECT may turn down without denying anything."""
-TURNED_DOWN = frozenset({
-    "demand", "request", "call", "appeal", "offer", "proposal", "ultimatum", "plan", "invitation", "bid", "deal", "talk",
-    "negotiation", "condition", "term", "resolution", "draft", "plea", "petition", "order", "visit", "mediation", "compromise",
-    "suggestion", "deadline", "truce", "ceasefire", "amendment", "nomination", "application", "aid", "help", "assistance", "bill",
-    "law", "treaty", "agreement", "accord", "pact",
-})  # fmt: skip
-"""Nouns of what is refused rather than denied."""
-REACH = 4
-"""Sentences that a denial may stand behind what it denies, where the parties do not say which it is."""
-SAME_SENTENCE, BY_PARTIES, NEAREST = 0.9, 0.7, 0.5
-"""Scores: the clause shows it; the parties of both fit; it is the nearest that could be meant (set by hand)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A claim with its sentence and the word of its trigger."""
-
-    claim: Claim
-    sentence: Sentence
-    word: int
+from demarche.events.charges import ACCUSATION, BY, BY_PARTIES, SAME_SENTENCE, Placed, link, place, sides, told_by
+from demarche.events.denying import find_denials
+from demarche.records import Actor, Claim, Finding, Link, Remark, Sentence
 
 
 def answer(claims: Sequence[Claim], sentences: Sequence[Sentence], cues: Cues) -> tuple[Link, ...]:
     """The links between the claims of one report."""
-    placed = [one for claim in claims for one in _place(claim, sentences)]
-    return tuple(dict.fromkeys((*_allegations(placed, cues), *_denials(placed, cues))))
+    placed = [one for claim in claims for one in place(claim, sentences)]
+    return tuple(dict.fromkeys((*_allegations(placed, cues), *find_denials(placed, cues))))
 
 
 def settle_denials(claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -65,133 +40,37 @@ def is_silence(claim: Claim, remarks: Iterable[Remark]) -> bool:
     return any(remark.kind == "silence" and any(span.touches(claim.trigger) for span in remark.spans) for remark in remarks)
 
 
-def _place(claim: Claim, sentences: Sequence[Sentence]) -> Iterator[_Placed]:
-    for span in (claim.trigger, *claim.mentions):
-        for sentence in sentences:
-            if sentence.span.touches(span):
-                words = trees.words_in(sentence, span)
-                if words:
-                    yield _Placed(claim, sentence, words[0])
-                break
-
-
-def _allegations(placed: Sequence[_Placed], cues: Cues) -> Iterator[Link]:
+def _allegations(placed: Sequence[Placed], cues: Cues) -> Iterator[Link]:
     for accusation in placed:
         if accusation.claim.event != ACCUSATION:
             continue
         held = [one for one in placed if one.claim.status in ("alleged", "denied") and one.claim.id != accusation.claim.id]
-        told = _told_by(accusation, cues)
+        told = told_by(accusation, cues)
         inside = [one for one in held if one.sentence.index == accusation.sentence.index and one.word in told]
         for one in inside:
-            yield _link("alleges", accusation, one, SAME_SENTENCE)
+            yield link("alleges", accusation, one, SAME_SENTENCE)
         if inside:
             continue
         for one in held:
             near = abs(one.sentence.index - accusation.sentence.index) <= 1 and one.claim.event != ACCUSATION
-            of_accused = _sides(one.claim.actors) & _sides(accusation.claim.recipients)
+            of_accused = sides(one.claim.actors) & sides(accusation.claim.recipients)
             if near and of_accused and _may_say(accusation.claim.actors, one.claim):
-                yield _link("alleges", accusation, one, BY_PARTIES)
+                yield link("alleges", accusation, one, BY_PARTIES)
 
 
 def _may_say(accusers: Sequence[Actor], claim: Claim) -> bool:
     """Whether a claim is told by nobody else than those who accuse."""
-    return not claim.speakers or bool(_sides(speaker.actor for speaker in claim.speakers) & _sides(accusers))
-
-
-def _told_by(one: _Placed, cues: Cues) -> set[int]:
-    """The words that an act of words tells of: its content as a verb of saying, and what hangs below it."""
-    content = {i for found in attributions(one.sentence, cues) if found.cue == one.word for i in found.content}
-    return (content | set(trees.subtree(one.sentence, one.word))) - {one.word}
-
-
-def _denials(placed: Sequence[_Placed], cues: Cues) -> Iterator[Link]:
-    for denial in placed:
-        if denial.claim.event == DENIAL and denial.claim.status in ("asserted", "alleged"):
-            told = _told_by(denial, cues)
-            inside = [o for o in placed if o.sentence.index == denial.sentence.index and o.word in told and o.claim.id != denial.claim.id]
-            contents = [one for one in inside if one.claim.event == ACCUSATION]
-            contents = contents or [one for one in inside if one.claim.status in ("denied", "negated", "alleged")]
-            yield from (_link("denies", denial, one, SAME_SENTENCE) for one in contents)
-            if contents or _turns_down(denial):
-                continue
-        elif denial.claim.status not in ("denied", "negated") or not denial.claim.speakers:
-            continue
-        if (best := _denied(denial, placed)) is not None:
-            yield _link("denies", denial, best[0], best[1])
-
-
-def _turns_down(denial: _Placed) -> bool:
-    """Whether the object of a REJECT is something asked for or offered."""
-    things = trees.children(denial.sentence, denial.word, "obj", "nsubj:pass", "xcomp")
-    if any(denial.sentence.words[i].relation == "xcomp" for i in things):
-        return True  # "refused to meet"
-    return any(denial.sentence.words[i].lemma.lower() in TURNED_DOWN for i in things)
-
-
-def _denied(denial: _Placed, placed: Sequence[_Placed]) -> tuple[_Placed, float] | None:
-    """What a denial denies elsewhere in the report: an accusation or alleged act that fits its parties, the nearest one before it first."""
-    speakers = [speaker.actor for speaker in denial.claim.speakers]
-    deniers = _sides(denial.claim.actors if denial.claim.event == DENIAL else speakers)
-    target = _sides(denial.claim.recipients) if denial.claim.event == DENIAL else set()
-
-    def fits(one: _Placed) -> float:
-        if one.claim.id == denial.claim.id or one.claim.event == DENIAL:
-            return 0.0
-        if one.claim.event == ACCUSATION and one.claim.status == "asserted" and one.claim.mode != "investigate":
-            accused, accusers = _sides(one.claim.recipients), _sides(one.claim.actors)
-        elif one.claim.status in ("alleged", "planned") or (one.claim.status == "denied" and denial.claim.event == DENIAL):
-            accused, accusers = _sides(one.claim.actors), _sides(speaker.actor for speaker in one.claim.speakers)
-        else:
-            return 0.0
-        if (deniers and deniers <= accusers) or _are_others(deniers, accused) or _are_others(target, accusers):
-            return 0.0
-        if denial.claim.event != DENIAL and one.claim.event not in (ACCUSATION, denial.claim.event):
-            return 0.0
-        return BY_PARTIES if deniers & accused else NEAREST if denial.claim.event == DENIAL else 0.0
-
-    order: Callable[[_Placed], tuple[bool, int, bool, bool]] = lambda one: (  # noqa: E731
-        (one.sentence.index, one.word) > (denial.sentence.index, denial.word),
-        abs(one.sentence.index - denial.sentence.index),
-        one.claim.event != ACCUSATION,
-        one.claim.mode == "disapprove",
-    )
-    found = [(one, score) for one in sorted(placed, key=order) if (score := fits(one))]
-    sure = [(one, score) for one, score in found if score == BY_PARTIES]
-    near = [(one, score) for one, score in found if abs(one.sentence.index - denial.sentence.index) <= REACH]
-    return next(iter(sure or near), None)
-
-
-def _are_others(some: set[str], others: set[str]) -> bool:
-    """Whether two sets of parties are known to have none in common."""
-    left, right = ({side for side in sides if side.isupper()} for sides in (some, others))
-    return bool(left) and bool(right) and not left & right
-
-
-def _sides(actors: Iterable[Actor]) -> set[str]:
-    """What tells the parties apart: their states, else kinds of group, in capitals; else their names in lower case."""
-    return {actor.side or actor.name.lower() for actor in actors}
-
-
-def _link(kind: LinkKind, left: _Placed, right: _Placed, score: float) -> Link:
-    return Link(
-        link_id(kind, left.claim.id, right.claim.id, BY),
-        kind,
-        left.claim.id,
-        right.claim.id,
-        BY,
-        score,
-        (left.sentence.words[left.word].span,),
-    )
+    return not claim.speakers or bool(sides(speaker.actor for speaker in claim.speakers) & sides(accusers))
 
 
 def _about(remark: Remark, claims: Sequence[Claim]) -> list[Claim]:
     if remark.kind == "quote":
         return [claim for claim in claims if any(span.touches(part) for span in (claim.trigger, *claim.mentions) for part in remark.spans)]
-    silent = _sides(speaker.actor for speaker in remark.speakers)
+    silent = sides(speaker.actor for speaker in remark.speakers)
     # Nobody keeps silent on his own words.
-    others = [claim for claim in claims if not (is_verbal(claim.event) and silent & _sides(claim.actors))]
+    others = [claim for claim in claims if not (is_verbal(claim.event) and silent & sides(claim.actors))]
     for distance in (0, -1, -2, 1):
         near = [claim for claim in others if claim.sentence == remark.sentence + distance]
         if near:
-            return [claim for claim in near if silent & _sides((*claim.actors, *claim.recipients))] or near
+            return [claim for claim in near if silent & sides((*claim.actors, *claim.recipients))] or near
     return []
