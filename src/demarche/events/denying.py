@@ -76,8 +76,12 @@ def _charges(one: Placed) -> Iterator[Charge]:
         return
     if one.claim.event == ACCUSATION and one.claim.status == "asserted" and one.claim.mode != "investigate":
         yield Charge(one, one.claim.recipients, one.claim.actors)
-    elif one.claim.status in ("alleged", "planned"):
-        yield Charge(one, one.claim.actors, tuple(speaker.actor for speaker in one.claim.speakers))
+    elif one.claim.speakers and one.claim.status in ("alleged", "planned", "asserted"):
+        voices = tuple(speaker.actor for speaker in one.claim.speakers)
+        if one.claim.status != "asserted" or not sides(voices) & sides(one.claim.actors):
+            yield Charge(one, one.claim.actors, voices)
+    elif one.claim.status == "alleged":
+        yield Charge(one, one.claim.actors, ())
 
 
 def _turns_down(one: Placed, cues: Cues) -> bool:
@@ -94,11 +98,12 @@ def _denied(denial: Denial, charges: Sequence[Charge]) -> tuple[Charge, float] |
     """The charge that a denial answers, with a score: one that fits its parties, before it rather than behind, in like words, near."""
     here = denial.placed
 
-    def order(charge: Charge) -> tuple[bool, bool, int, int, bool]:
+    def order(charge: Charge) -> tuple[bool, bool, bool, int, int, bool]:
         place = charge.placed
         return (
             (place.sentence.index, place.word) > (here.sentence.index, here.word),
             not _fits(denial, charge),
+            place.claim.status == "asserted" and place.claim.event != ACCUSATION,
             -_shared_words(here, place),
             abs(place.sentence.index - here.sentence.index),
             place.claim.event != ACCUSATION,
@@ -117,7 +122,8 @@ def _may_answer(denial: Denial, charge: Charge) -> bool:
     one = charge.placed.claim
     if one.id == denial.placed.claim.id or (denial.events and one.event != ACCUSATION and one.event not in denial.events):
         return False
-    if {actor.code for actor in denial.deniers} & {actor.code for actor in charge.accusers if actor.country}:
+    own = {actor.code for actor in denial.deniers} & {actor.code for actor in charge.accusers if actor.country}
+    if own and not states(denial.deniers) & states(charge.accused):
         return False
     return not (_are_others(denial.deniers, charge.accused) or _are_others(denial.target, charge.accusers))
 
