@@ -3,6 +3,7 @@
 from demarche.incidents.assemble import assemble, components
 from demarche.incidents.copies import group
 from demarche.incidents.disputes import show
-from demarche.incidents.link import LINKER, link
+from demarche.incidents.link import LINKER, Linked, find_blocks, link, partners
+from demarche.incidents.people import PERSON
 
-__all__ = ["LINKER", "assemble", "components", "group", "link", "show"]
+__all__ = ["LINKER", "PERSON", "Linked", "assemble", "components", "find_blocks", "group", "link", "partners", "show"]
