@@ -20,8 +20,8 @@ from demarche import incidents
 from demarche.evaluation.reports import b_cubed
 from demarche.incidents import cluster, people
 from demarche.incidents.blocks import candidates
-from demarche.incidents.link import Weights, blocks_of, features, forbid, lay_out, log_odds
 from demarche.incidents.features import FEATURES
+from demarche.incidents.link import Weights, blocks_of, features, forbid, lay_out, log_odds
 from demarche.pipeline import Pipeline
 from training.linking.crises import Crisis, read_crises
 from training.linking.demo import read_demo
@@ -157,7 +157,13 @@ def held_out(crises: Sequence[Crisis], tables: Sequence[Table], same: float) -> 
     chance, truth = np.concatenate(chances), np.concatenate(truths)
     loss = -np.mean(truth * np.log(chance + 1e-12) + (1 - truth) * np.log(1 - chance + 1e-12))
     mean = {part: round(float(np.mean([score[part] for score in scores.values()])), 4) for part in ("precision", "recall", "f1")}
-    return {"pairs": len(chance), "log loss": round(float(loss), 4), "calibration error": calibration(chance, truth), "b-cubed": mean, "by crisis": scores}
+    return {
+        "pairs": len(chance),
+        "log loss": round(float(loss), 4),
+        "calibration error": calibration(chance, truth),
+        "b-cubed": mean,
+        "by crisis": scores,
+    }
 
 
 def calibration(chance: NDArray[np.float64], truth: NDArray[np.float64]) -> float:

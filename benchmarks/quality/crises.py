@@ -115,7 +115,9 @@ def _tell(world: World, act: Happening, report: str, random: Random, difficulty:
         None if wrong(0.3) else act.mode,
         actors=() if wrong(0.3) else (_actor(random.choice(STATES) if wrong(0.05) else act.actor),),
         recipients=() if wrong(0.3) else (_actor(random.choice(STATES) if wrong(0.05) else act.recipient),),
-        place=None if random.random() < 0.5 or wrong(0.5) else Place(f"t{act.town}", act.recipient, precision="city", geonames=1000 + act.town),
+        place=None
+        if random.random() < 0.5 or wrong(0.5)
+        else Place(f"t{act.town}", act.recipient, precision="city", geonames=1000 + act.town),
         when=_when(act.day, published, random, difficulty),
         magnitudes=_counts(act, random, difficulty),
         background=later > 3,

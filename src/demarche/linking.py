@@ -62,7 +62,9 @@ def _link_some(ledger: Ledger, reports: Collection[str], touched: set[str], star
     if not new.claims and not gone and not reports:
         return 0
     near = linking.tell(ledger, linking.block_mates(ledger, _asked(new)) - {claim.id for claim in new.claims})
-    partners = incidents.partners(new.claims, near.claims, new.texts | near.texts, new.sentences | near.sentences, new.published | near.published)
+    partners = incidents.partners(
+        new.claims, near.claims, new.texts | near.texts, new.sentences | near.sentences, new.published | near.published
+    )
     group, judgements = linking.connected(ledger, {*partners, *gone, *(claim.id for claim in new.claims)})
     told = linking.tell(ledger, group)
     linked = _judge(told, judgements)

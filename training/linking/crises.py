@@ -79,7 +79,9 @@ def _happenings(claims: Sequence[Claim], told: _Told, types: dict[str, str]) -> 
     """Claims with their happenings: within a sentence those of one type in order, if there are as many as labels."""
     for span, labels in told.parts:
         for type_ in dict.fromkeys(types[label] for label in labels):
-            own = sorted((c for c in claims if c.trigger.touches(span) and c.event == type_ and c.status not in UNREAL), key=lambda c: c.trigger)
+            own = sorted(
+                (c for c in claims if c.trigger.touches(span) and c.event == type_ and c.status not in UNREAL), key=lambda c: c.trigger
+            )
             asked = [label for label in labels if types[label] == type_]
             if len(own) == len(asked):
                 yield from zip(own, asked, strict=True)

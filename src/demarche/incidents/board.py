@@ -39,7 +39,10 @@ AIMED = "targeted"
 GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
 """Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
 
-APART = re.compile(r"\b(another|separate\w*|different|second|third|fourth|fifth|again|new|further|anew|additional|(?:two|three|four|\w+teen|\d+) more)\b", re.I)
+APART = re.compile(
+    r"\b(another|separate\w*|different|second|third|fourth|fifth|again|new|further|anew|additional|(?:two|three|four|\w+teen|\d+) more)\b",
+    re.I,
+)
 """Words that tell one happening from another like it."""
 
 UNDONE = frozenset({"planned", "attempted"})
@@ -117,7 +120,10 @@ class Board:
         self.is_bounded = ~self.is_dated & (self.last != UNDATED)
         self.at = np.array([claim.trigger.start for claim in self.claims], dtype=np.int64)
         self.sentence = np.array([claim.sentence for claim in self.claims], dtype=np.int64)
-        self.flags = {name: np.array([test(c, line) for c, line in zip(self.claims, self.lines, strict=True)], dtype=bool) for name, test in FLAGS.items()}
+        self.flags = {
+            name: np.array([test(c, line) for c, line in zip(self.claims, self.lines, strict=True)], dtype=bool)
+            for name, test in FLAGS.items()
+        }
         self.single = {name: self._single(value) for name, value in SINGLE.items()}
         numbers = Numbers()  # one for all columns: an actor is compared with a recipient too
         self.many = {name: _rows(numbers, (value(claim) for claim in self.claims), MOST_PARTIES) for name, value in MANY.items()}

@@ -6,7 +6,6 @@ What becomes of a claim depends on its connected group of likely pairs alone: so
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -132,7 +131,9 @@ def _groups(
 ) -> dict[int, Group]:
     groups: dict[int, Group] = {}
     free: set[tuple[int, int]] = set()
-    for row, (a, b), odds, forbidden in zip(rows.tolist(), ends[rows].tolist(), scored.odds[rows].tolist(), scored.forbidden[rows].tolist(), strict=True):
+    for row, (a, b), odds, forbidden in zip(
+        rows.tolist(), ends[rows].tolist(), scored.odds[rows].tolist(), scored.forbidden[rows].tolist(), strict=True
+    ):
         for end in (a, b):
             if end not in groups:
                 first, last = int(days[0][end]), int(days[1][end])

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.incidents.blocks import Keys, candidates, candidates_of, keys
-from demarche.incidents.board import UNDATED, Board, Pairs, lines
+from demarche.incidents.board import EMPTY, UNDATED, Board, Pairs, lines
 from demarche.incidents.cluster import APART, WORDS_APART, Scored, cluster
 from demarche.incidents.features import FEATURES, Column, days_apart, parties_crossed, same_actors, same_recipients, told_later
 from demarche.incidents.people import settle
@@ -140,7 +140,7 @@ def log_odds(columns: Mapping[str, Column], table: Weights) -> NDArray[np.float6
 
 
 def forbid(board: Board, pairs: Pairs) -> NDArray[np.bool_]:
-    """Pairs that cannot be one happening: days apart with both dated, other parties, mirror acts, told before it was.
+    """Pairs that cannot be one happening: days apart with both dated, other parties, mirror acts, modes of two types, told too early.
 
     Other actors make another act, save where it may be in dispute who did it: there other actors and other recipients do.
     """
@@ -151,6 +151,8 @@ def forbid(board: Board, pairs: Pairs) -> NDArray[np.bool_]:
     far = np.nan_to_num(days_apart(board, pairs)) > most
     disputed = np.array([claim.event in DISPUTED for claim in board.claims], dtype=bool)[a]
     others = (same_actors(board, pairs) < 0) & (~disputed | (same_recipients(board, pairs) < 0))
+    modes, types = board.single["mode"], board.single["event"]
+    others |= (types[a] != types[b]) & (modes[a] != EMPTY) & (modes[b] != EMPTY)
     result: NDArray[np.bool_] = far | others | (parties_crossed(board, pairs) > 0) | (told_later(board, pairs) < 0)
     return result
 
@@ -158,7 +160,11 @@ def forbid(board: Board, pairs: Pairs) -> NDArray[np.bool_]:
 def _judgement(board: Board, scored: Scored, row: int, values: Mapping[str, float], *, same: bool) -> Judgement:
     left, right = sorted(board.claims[int(i)].id for i in scored.pairs[row])
     table = weights().weights
-    reasons = [Reason(name, round(value, 3), round(table[name] * value, 3)) for name, value in values.items() if abs(value) > 1e-9 and table.get(name)]
+    reasons = [
+        Reason(name, round(value, 3), round(table[name] * value, 3))
+        for name, value in values.items()
+        if abs(value) > 1e-9 and table.get(name)
+    ]
     strongest = tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
     probability = round(float(1 / (1 + np.exp(-scored.odds[row]))), 4)
     return Judgement(content_id("j", left, right, same, LINKER), left, right, same, LINKER, probability, strongest)

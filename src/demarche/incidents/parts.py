@@ -28,8 +28,10 @@ class Counted:
                     self._by_count[claim.event, magnitude.kind, magnitude.low].append(claim)
 
     def has(self, count: int, kind: str, like: Sequence[Claim]) -> bool:
-        """Whether a claim of the same type gives that count, shares a party with some claims and is near them in time."""
-        return any(_is_beside(claim, other) for claim in self._by_count[like[0].event, kind, count] for other in like)
+        """Whether another claim of the same type gives that count, shares a party with some claims and is near them in time."""
+        own = {claim.id for claim in like}
+        others = (claim for claim in self._by_count.get((like[0].event, kind, count), ()) if claim.id not in own)
+        return any(_is_beside(claim, other) for claim in others for other in like)
 
 
 def part_notes(claims: Sequence[Claim], counted: Counted) -> dict[str, str]:
