@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.quality.crises import World, invent
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from benchmarks.quality.crises import World, invent
 from demarche import incidents, linking
 from demarche.ledger import Batch, Ledger
 from demarche.records import Claim, Judgement, Published, Report, Sentence, claim_id, content_id
@@ -67,7 +67,7 @@ def test_any_order_of_arrival_gives_the_incidents_of_one_batch(claims: list[Clai
     with TemporaryDirectory() as folder:
         ledger = open_ledger(folder)
         borders = [0, *sorted(cuts), len(claims)]
-        for start, end in zip(borders, borders[1:], strict=False):
+        for start, end in pairwise(borders):
             add(ledger, claims[start:end])
             linking.link(ledger)
         assert found(ledger) == at_once(folder, CLAIMS)

@@ -20,9 +20,8 @@ LEAST = 3
 
 def main() -> None:
     """Writes the table, the commonest words first."""
-    texts = [
-        _unmarked(line) for path in sorted(EXAMPLES.glob("*.txt")) for line in path.read_text("utf-8").split("\n") if _is_sentence(line)
-    ]
+    lines = [line for path in sorted(EXAMPLES.glob("*.txt")) for line in path.read_text("utf-8").split("\n")]
+    texts = [_unmarked(line) for line in lines if _is_sentence(line)]
     counts = Counter(word for text in texts for word in set(stems(text)))
     scale = SENTENCES / len(texts)
     kept = sorted(((word, round(count * scale)) for word, count in counts.items() if count >= LEAST), key=lambda row: (-row[1], row[0]))

@@ -91,12 +91,15 @@ def _happenings(random: Random, dyads: int) -> Iterator[Happening]:
 
 
 def _name(random: Random) -> str:
-    return "".join(random.choice("bdfgklmnprstvz") + random.choice("aeiou") for _ in range(4))
+    return "".join(random.choice("bdfgklmnprstvz") + random.choice("aeiou") for _ in range(4)).title()
 
 
 def _tell(world: World, act: Happening, report: str, random: Random, difficulty: float) -> None:
     """One report of an act, a claim of it, and sometimes a second one that tells it again as background of a later report."""
-    wrong = lambda rate: random.random() < rate * difficulty  # noqa: E731
+
+    def wrong(rate: float) -> bool:
+        return random.random() < rate * difficulty
+
     later = int(random.expovariate(0.25)) if random.random() < 0.25 else random.choice((0, 0, 1))
     published = act.day + timedelta(days=later)
     verb = random.choice(KINDS[act.event, act.mode])
@@ -130,6 +133,10 @@ def _tell(world: World, act: Happening, report: str, random: Random, difficulty:
 
 def _actor(state: str) -> Actor:
     return Actor(state.title(), (), "government", state, ("GOV",))
+
+
+def _town(act: Happening) -> Place:
+    return Place(f"t{act.town}", act.recipient, precision="city", geonames=1000 + act.town)
 
 
 def _when(day: date, published: date, random: Random, difficulty: float) -> When:

@@ -59,12 +59,11 @@ def _link_some(ledger: Ledger, reports: Collection[str], touched: set[str], star
     """Links some reports and claims into what is linked already."""
     current, gone = linking.claims_of(ledger, reports)
     new = linking.tell(ledger, {*current, *touched})
-    if not new.claims and not gone and not reports:
+    if not (new.claims or gone or reports):
         return 0
     near = linking.tell(ledger, linking.block_mates(ledger, _asked(new)) - {claim.id for claim in new.claims})
-    partners = incidents.partners(
-        new.claims, near.claims, new.texts | near.texts, new.sentences | near.sentences, new.published | near.published
-    )
+    published = new.published | near.published
+    partners = incidents.partners(new.claims, near.claims, new.texts | near.texts, new.sentences | near.sentences, published)
     group, judgements = linking.connected(ledger, {*partners, *gone, *(claim.id for claim in new.claims)})
     told = linking.tell(ledger, group)
     linked = _judge(told, judgements)

@@ -78,10 +78,9 @@ def _label(name: str, types: dict[str, str], told: dict[str, _Told], coded: Code
 def _happenings(claims: Sequence[Claim], told: _Told, types: dict[str, str]) -> Iterator[tuple[Claim, str]]:
     """Claims with their happenings: within a sentence those of one type in order, if there are as many as labels."""
     for span, labels in told.parts:
+        inside = sorted((c for c in claims if c.trigger.touches(span) and c.status not in UNREAL), key=lambda claim: claim.trigger)
         for type_ in dict.fromkeys(types[label] for label in labels):
-            own = sorted(
-                (c for c in claims if c.trigger.touches(span) and c.event == type_ and c.status not in UNREAL), key=lambda c: c.trigger
-            )
+            own = [claim for claim in inside if claim.event == type_]
             asked = [label for label in labels if types[label] == type_]
             if len(own) == len(asked):
                 yield from zip(own, asked, strict=True)

@@ -15,9 +15,8 @@ LEFT_OUT = "-"
 
 def read_demo(pipeline: Pipeline) -> Crisis:
     """The example reports with the happening of each claim; claims that no line names stand alone."""
-    labels = {
-        place: name for line in LABELS.read_text("utf-8").split("\n") if ": " in line and line[0] != "#" for name, place in _places(line)
-    }
+    lines = [line for line in LABELS.read_text("utf-8").split("\n") if ": " in line and not line.startswith("#")]
+    labels = {place: name for line in lines for name, place in _places(line)}
     coded = pipeline.code([item for item in pipeline.read([REPORTS]) if isinstance(item, Report)])
     crisis = Crisis("demo", sentences={(s.report, s.index): s.span for own in coded.sentences for s in own})
     for report, claims in zip(coded.reports, coded.claims, strict=True):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from demarche.incidents.board import MUTUAL, UNDATED, Board, Line, Pairs, days_of, sides
 from demarche.incidents.features import RESTATED, days_apart
-from demarche.incidents.words import NAME, rarity, stems
+from demarche.incidents.words import UNKNOWN, rarity, stems
 from demarche.records import Claim
 
 WINDOW = 6
@@ -28,7 +28,7 @@ DAYS, SEASON, YEAR = 10, 120, 365
 FAMILY = {"SUPPORT": "AGREE", "COOPERATE": "AGREE", "CONSULT": "AGREE", "SANCTION": "COERCE"}
 """Types that stand in one block: reports and coders take one for the other. All else is a family of its own."""
 
-RARE, MOST_RARE = 4.0, 3
+RARE, MOST_RARE = 4.0, 4
 """Rarity from which a word makes a far key, and how many do: `embassy` 4.6, `government` 3.6."""
 
 
@@ -45,7 +45,7 @@ def keys(claim: Claim, line: Line, published: int = UNDATED) -> Keys:
     first, last, is_dated = days_of(claim, published)
     family = FAMILY.get(claim.event, claim.event)
     words = _rare(claim, line)
-    named = {f"w|{family}|{word}" for word in words if rarity(word) >= NAME}
+    named = {f"w|{family}|{word}" for word in words if rarity(word) >= UNKNOWN}
     if last == UNDATED:
         asked = {f"w|{family}|{word}" for word in words}
         return Keys(frozenset({f"t|{family}|{word}" for word in words}), frozenset(asked))
@@ -138,5 +138,6 @@ def _encode(board: Board, pairs: Pairs) -> NDArray[np.int64]:
     a, b = pairs[:, 0], pairs[:, 1]
     event, trigger = board.single["event"], board.single["trigger"]
     alike = (event[a] == event[b]) | (trigger[a] == trigger[b])
-    kept = np.sort(pairs[alike & (np.nan_to_num(days_apart(board, pairs)) <= WINDOW)], axis=1)
-    return kept[:, 0] * len(board.claims) + kept[:, 1]
+    kept: Pairs = np.sort(pairs[alike & (np.nan_to_num(days_apart(board, pairs)) <= WINDOW)], axis=1)
+    codes: NDArray[np.int64] = kept[:, 0] * len(board.claims) + kept[:, 1]
+    return codes

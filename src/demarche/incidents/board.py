@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.codebook import is_verbal
-from demarche.incidents.words import rarity, stem, stems
+from demarche.incidents.words import names, rarity, stem, stems
 from demarche.records import Actor, Claim, Magnitude, Span
 
 Pairs = NDArray[np.int64]
@@ -39,10 +39,7 @@ AIMED = "targeted"
 GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
 """Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
 
-APART = re.compile(
-    r"\b(another|separate\w*|different|second|third|fourth|fifth|again|new|further|anew|additional|(?:two|three|four|\w+teen|\d+) more)\b",
-    re.I,
-)
+APART = re.compile(r"\b(another|separate\w*|second|third|fourth|fifth|again|anew|(?:two|three|four|\w+teen|\d+) more)\b", re.I)
 """Words that tell one happening from another like it."""
 
 UNDONE = frozenset({"planned", "attempted"})
@@ -58,8 +55,11 @@ class Line:
 
     @property
     def near(self) -> str:
-        """The words round the trigger."""
-        return self.text[max(0, self.start - NEAR) : self.end + NEAR]
+        """The words round the trigger, whole ones."""
+        first, last = max(0, self.start - NEAR), min(len(self.text), self.end + NEAR)
+        before, after = self.text[first : self.start], self.text[self.end : last]
+        before = before if first == 0 else before.partition(" ")[2]
+        return before + self.text[self.start : self.end] + (after if last == len(self.text) else after.rpartition(" ")[0])
 
 
 def lines(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> list[Line]:
@@ -103,7 +103,8 @@ class Board:
     single: dict[str, NDArray[np.int64]] = field(init=False)
     """One number a claim: event, mode, status, report, trigger, country, town."""
     many: dict[str, Rows] = field(init=False)
-    """Several numbers a claim: actors, recipients, their bodies (code without guards), roles of recipients, words, near words."""
+    """Several numbers a claim: actors, recipients, their bodies (code without guards), roles of recipients, words, near words,
+    names, near names."""
     weight: NDArray[np.float64] = field(init=False)
     """How rare each word is, by its number."""
     counts: NDArray[np.float64] = field(init=False)
@@ -120,10 +121,8 @@ class Board:
         self.is_bounded = ~self.is_dated & (self.last != UNDATED)
         self.at = np.array([claim.trigger.start for claim in self.claims], dtype=np.int64)
         self.sentence = np.array([claim.sentence for claim in self.claims], dtype=np.int64)
-        self.flags = {
-            name: np.array([test(c, line) for c, line in zip(self.claims, self.lines, strict=True)], dtype=bool)
-            for name, test in FLAGS.items()
-        }
+        told = list(zip(self.claims, self.lines, strict=True))
+        self.flags = {name: np.array([test(*one) for one in told], dtype=bool) for name, test in FLAGS.items()}
         self.single = {name: self._single(value) for name, value in SINGLE.items()}
         numbers = Numbers()  # one for all columns: an actor is compared with a recipient too
         self.many = {name: _rows(numbers, (value(claim) for claim in self.claims), MOST_PARTIES) for name, value in MANY.items()}
@@ -135,11 +134,11 @@ class Board:
         return np.array([numbers.of(value(c, line)) for c, line in zip(self.claims, self.lines, strict=True)], dtype=np.int64)
 
     def _read_words(self) -> None:
-        """Words of the sentence and words near the trigger: the rarest, but for those that name a party."""
+        """Words of the sentence and near the trigger, and the names among them: the rarest, but for those that name a party."""
         numbers = Numbers()
-        names = [frozenset(stems(" ".join(actor.name for actor in (*claim.actors, *claim.recipients)))) for claim in self.claims]
-        for column, texts in (("words", (line.text for line in self.lines)), ("near", (line.near for line in self.lines))):
-            chosen = (_rarest(frozenset(stems(text)) - named) for text, named in zip(texts, names, strict=True))
+        parties = [frozenset(stems(" ".join(actor.name for actor in (*claim.actors, *claim.recipients)))) for claim in self.claims]
+        for column, take in WORDS.items():
+            chosen = (_rarest(take(line) - named) for line, named in zip(self.lines, parties, strict=True))
             self.many[column] = _rows(numbers, chosen, MOST_WORDS)
         self.weight = np.array([rarity(str(word)) for word in numbers.known], dtype=float)
 
@@ -206,6 +205,12 @@ def _is_apart(_: Claim, line: Line) -> bool:
     return bool(APART.search(line.near) or APART.search(line.text[:25]))
 
 
+WORDS: dict[str, Callable[[Line], frozenset[str]]] = {
+    "words": lambda line: frozenset(stems(line.text)),
+    "near": lambda line: frozenset(stems(line.near)),
+    "names": lambda line: names(line.text),
+    "near names": lambda line: names(line.near),
+}
 FLAGS: dict[str, Callable[[Claim, Line], bool]] = {
     "verbal": lambda claim, _: is_verbal(claim.event),
     "mutual": lambda claim, _: claim.event in MUTUAL,

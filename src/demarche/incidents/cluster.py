@@ -77,7 +77,7 @@ def cluster(board: Board, scored: Scored, settled: Settled, *, same: float) -> C
     """Joins groups while the mean log-odds between two is above `same`; people's groups are where it begins."""
     found = Clustered()
     for groups in _components(board, scored, settled, same):
-        _join(groups, board, scored, settled, same, found)
+        _join(groups, board, scored, same, found)
     return found
 
 
@@ -131,13 +131,14 @@ def _groups(
 ) -> dict[int, Group]:
     groups: dict[int, Group] = {}
     free: set[tuple[int, int]] = set()
-    for row, (a, b), odds, forbidden in zip(
-        rows.tolist(), ends[rows].tolist(), scored.odds[rows].tolist(), scored.forbidden[rows].tolist(), strict=True
-    ):
+    columns = (rows.tolist(), ends[rows].tolist(), scored.odds[rows].tolist(), scored.forbidden[rows].tolist())
+    for row, (a, b), odds, forbidden in zip(*columns, strict=True):
         for end in (a, b):
             if end not in groups:
                 first, last = int(days[0][end]), int(days[1][end])
                 groups[end] = Group(first, last) if first < FAR else Group(-FAR, FAR)
+        if frozenset((a, b)) in settled.apart:
+            continue  # judged by people: no reason to join, whatever the score
         _add(groups, a, b, Between(odds, 1, odds, row))
         if not forbidden:
             free.add((a, b))
@@ -158,7 +159,7 @@ def _add(groups: dict[int, Group], a: int, b: int, between: Between) -> None:
         groups[a].near[b] = groups[b].near[a] = between
 
 
-def _join(groups: dict[int, Group], board: Board, scored: Scored, settled: Settled, same: float, found: Clustered) -> None:
+def _join(groups: dict[int, Group], board: Board, scored: Scored, same: float, found: Clustered) -> None:
     heap = [(-between.mean, a, b) for a, group in groups.items() for b, between in group.near.items() if a < b and between.mean > same]
     heapq.heapify(heap)
     while heap:
@@ -168,12 +169,12 @@ def _join(groups: dict[int, Group], board: Board, scored: Scored, settled: Settl
         if _is_barred(groups, a, b, board):
             continue
         if held := groups[a].held.get(b):
-            _note_held(held, groups[a].near[b], board, scored, settled, found)
+            _note_held(held, groups[a].near[b], board, scored, found)
             continue
         found.joined.append(groups[a].near[b].row)
         for c in _merge(groups, a, b):
             if (near := groups[a].near[c]).mean > same:
-                heapq.heappush(heap, (-near.mean, *sorted((a, c))))
+                heapq.heappush(heap, (-near.mean, min(a, c), max(a, c)))
     likely = (between.row for a, group in groups.items() for b, between in group.near.items() if a < b and between.best > same)
     found.kept_apart.extend(likely)
 
@@ -214,10 +215,8 @@ def _merge(groups: dict[int, Group], a: int, b: int) -> list[int]:
     return changed
 
 
-def _note_held(held: Judgement, between: Between, board: Board, scored: Scored, settled: Settled, found: Clustered) -> None:
+def _note_held(held: Judgement, between: Between, board: Board, scored: Scored, found: Clustered) -> None:
     """Tells of a likely pair that is not joined since a person holds other claims of the two groups apart."""
     left, right = (int(row) for row in scored.pairs[between.row])
-    if frozenset((left, right)) in settled.judged:
-        return
     why = "the linker takes them for one happening"
     found.issues.append(contradiction(held, board.claims[left].id, board.claims[right].id, board.claims, why))

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from demarche.incidents.board import EMPTY, Board, Pairs, Rows
-from demarche.incidents.words import NAME
 
 Column = NDArray[np.float64]
 
@@ -180,23 +179,15 @@ def near_words(board: Board, pairs: Pairs) -> Column:
 
 
 def shared_names(board: Board, pairs: Pairs) -> Column:
-    """How many very rare words, mostly names of people and towns, both sentences hold: 0.5 for one, 1 for two or more."""
-    rare = np.append(board.weight >= NAME, False)
-    found = np.zeros(len(pairs))
-    for words in _common(board.many["words"], pairs):
-        found += rare[words]
+    """How many names of people and towns both sentences hold, but for those of the parties: 0.5 for one, 1 for two or more."""
+    found = sum((words != EMPTY for words in _common(board.many["names"], pairs)), np.zeros(len(pairs)))
     return np.minimum(found, 2.0) / 2.0
 
 
 def other_names(board: Board, pairs: Pairs) -> Column:
-    """1 where very rare words stand near both triggers, but no common one: another town, other people."""
-    rows = board.many["near"]
-    named = (np.append(board.weight >= NAME, False)[rows]).any(axis=1)
-    rare = np.append(board.weight >= NAME, False)
-    shared = np.zeros(len(pairs), dtype=bool)
-    for words in _common(rows, pairs):
-        shared |= rare[words]
-    return _yes(named[pairs[:, 0]] & named[pairs[:, 1]] & ~shared)
+    """1 where names stand near both triggers, and no common one: another town, other people."""
+    rows = board.many["near names"]
+    return _yes(_overlap(rows, pairs) < 0)
 
 
 def words_only(board: Board, pairs: Pairs) -> Column:
@@ -327,8 +318,9 @@ def _shared(board: Board, rows: Rows, pairs: Pairs) -> Column:
     for words in _common(rows, pairs):
         common += weight[words]
     least = np.minimum(total[pairs[:, 0]], total[pairs[:, 1]])
-    alike = np.divide(common, least, out=np.zeros(len(pairs)), where=least > 0)
-    return alike * (1.0 - same_sentence(board, pairs))
+    alike: Column = np.divide(common, least, out=np.zeros(len(pairs)), where=least > 0)
+    apart: Column = alike * (1.0 - same_sentence(board, pairs))
+    return apart
 
 
 def _common(rows: Rows, pairs: Pairs) -> list[NDArray[np.int64]]:

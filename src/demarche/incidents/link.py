@@ -160,11 +160,8 @@ def forbid(board: Board, pairs: Pairs) -> NDArray[np.bool_]:
 def _judgement(board: Board, scored: Scored, row: int, values: Mapping[str, float], *, same: bool) -> Judgement:
     left, right = sorted(board.claims[int(i)].id for i in scored.pairs[row])
     table = weights().weights
-    reasons = [
-        Reason(name, round(value, 3), round(table[name] * value, 3))
-        for name, value in values.items()
-        if abs(value) > 1e-9 and table.get(name)
-    ]
+    said = {name: value for name, value in values.items() if abs(value) > 1e-9 and table.get(name)}
+    reasons = [Reason(name, round(value, 3), round(table[name] * value, 3)) for name, value in said.items()]
     strongest = tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
     probability = round(float(1 / (1 + np.exp(-scored.odds[row]))), 4)
     return Judgement(content_id("j", left, right, same, LINKER), left, right, same, LINKER, probability, strongest)

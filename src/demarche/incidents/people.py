@@ -18,8 +18,6 @@ class Settled:
     owner: list[int]
     apart: dict[frozenset[int], Judgement] = field(default_factory=dict)
     """Pairs of rows that stand for groups; the judgement "not same" that holds them apart."""
-    judged: set[frozenset[int]] = field(default_factory=set)
-    """All pairs of rows that people have judged."""
     issues: list[Issue] = field(default_factory=list)
 
     def root(self, row: int) -> int:
@@ -58,7 +56,6 @@ def settle(claims: Sequence[Claim], given: Iterable[Judgement]) -> Settled:
             if standing.same != judgement.same and standing.by != judgement.by:
                 settled.issues.append(_overruled(standing, judgement, claims))
     newest = {pair: judgement for pair, judgement in newest.items() if len(pair) == 2}
-    settled.judged = set(newest)
     settled.apart = {pair: judgement for pair, judgement in newest.items() if not judgement.same}
     for pair, judgement in newest.items():
         if judgement.same:
@@ -84,10 +81,11 @@ def contradiction(held: Judgement, left: str, right: str, claims: Sequence[Claim
 
 
 def _overruled(standing: Judgement, older: Judgement, claims: Sequence[Claim]) -> Issue:
+    verdict = "same" if standing.same else "not same"
     return Issue(
         "judgement",
         f"{standing.left} {standing.right}",
-        f"{standing.by} and {older.by} judge otherwise of these two claims; the newer judgement holds ({'same' if standing.same else 'not same'}).",
+        f"{standing.by} and {older.by} judge otherwise of these two claims; the newer judgement holds ({verdict}).",
         "Agree, and withdraw one of the two.",
         "warning",
         next((claim.report for claim in claims if claim.id == standing.left), None),

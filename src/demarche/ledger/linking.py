@@ -60,9 +60,8 @@ def unlinked(ledger: Ledger, since: datetime) -> list[str]:
     """Reports with a coding that is not linked, among those coded since a time."""
     coding, done = tables.coding, tables.linking
     query = select(coding.c.report).join(done, done.c.report == coding.c.report, isouter=True)
-    query = query.where(
-        coding.c.learned >= since - LATE, or_(done.c.report.is_(None), (done.c.coder != coding.c.coder) & (coding.c.learned > done.c.made))
-    )
+    newer = (done.c.coder != coding.c.coder) & (coding.c.learned > done.c.made)
+    query = query.where(coding.c.learned >= since - LATE, or_(done.c.report.is_(None), newer))
     with ledger.engine.connect() as connection:
         return sorted(set(connection.execute(query).scalars()))
 
@@ -82,11 +81,8 @@ def claims_of(ledger: Ledger, reports: Collection[str]) -> tuple[list[str], list
     table = tables.claim
     with ledger.engine.connect() as connection:
         newest = _newest(connection, reports)
-        rows = [
-            row
-            for part in _parts(reports)
-            for row in connection.execute(select(table.c.id, table.c.report, table.c.coder, table.c.status).where(table.c.report.in_(part)))
-        ]
+        query = select(table.c.id, table.c.report, table.c.coder, table.c.status)
+        rows = [row for part in _parts(reports) for row in connection.execute(query.where(table.c.report.in_(part)))]
     current = [row.id for row in rows if newest.get(row.report) == row.coder and row.status not in UNREAL]
     return current, sorted({row.id for row in rows} - set(current))
 
@@ -115,10 +111,8 @@ def block_mates(ledger: Ledger, keys: Collection[str]) -> set[str]:
     """Claims that are kept under some keys."""
     table = tables.block
     with ledger.engine.connect() as connection:
-        hashes = sorted({_hash(key) for key in keys})
-        return {
-            claim for part in _parts(hashes) for claim in connection.execute(select(table.c.claim).where(table.c.key.in_(part))).scalars()
-        }
+        queries = (select(table.c.claim).where(table.c.key.in_(part)) for part in _parts(sorted({_hash(key) for key in keys})))
+        return {claim for query in queries for claim in connection.execute(query).scalars()}
 
 
 def connected(ledger: Ledger, claims: Iterable[str]) -> tuple[set[str], list[Judgement]]:
@@ -163,10 +157,9 @@ def _keep_judgements(connection: Connection, change: Change) -> int:
         sides = (table.c.left_claim, table.c.right_claim)
         queries = [select(table.c.id, table.c.withdrawn).where(machine, side.in_(part)) for part in _parts(change.about) for side in sides]
     old = {row.id: row.withdrawn for query in queries for row in connection.execute(query)}
-    for ids, value in (
-        ([i for i, gone in old.items() if gone is None and i not in fresh], learned),
-        ([i for i, gone in old.items() if gone and i in fresh], None),
-    ):
+    gone = [id_ for id_, withdrawn in old.items() if withdrawn is None and id_ not in fresh]
+    back = [id_ for id_, withdrawn in old.items() if withdrawn and id_ in fresh]
+    for ids, value in ((gone, learned), (back, None)):
         for part in _parts(ids):
             connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=value))
     rows = [judgement_row(judgement, learned) for id_, judgement in fresh.items() if id_ not in old]
@@ -191,9 +184,8 @@ def _keep_issues(connection: Connection, ledger: Ledger, issues: Sequence[Issue]
     if not issues or run is None:
         return
     rows = {(row := issue_row(issue, run, now()))["id"]: row for issue in issues}
-    old = {
-        id_ for part in _parts(rows) for id_ in connection.execute(select(tables.issue.c.id).where(tables.issue.c.id.in_(part))).scalars()
-    }
+    query = select(tables.issue.c.id)
+    old = {id_ for part in _parts(rows) for id_ in connection.execute(query.where(tables.issue.c.id.in_(part))).scalars()}
     _insert(connection, tables.issue, [row for id_, row in rows.items() if id_ not in old])
 
 
