@@ -1,7 +1,7 @@
 """Blocks: the keys under which a claim is found, and the pairs that are worth comparing.
 
 Keys depend on the claim and its report alone. Two claims are compared where one asks for a key that the other is kept under, which
-holds both ways. Near keys: party and days, for claims near in time. Far keys: a rare word and a season, by which what is told again
+holds both ways. Near keys: party and days, for claims near in time. Far keys: party, a rare word and a season, by which what is told again
 without its date ("since the attack on the embassy") finds what happened within a year before. Names: for claims without any date.
 """
 
@@ -51,12 +51,10 @@ def keys(claim: Claim, line: Line, published: int = UNDATED) -> Keys:
         return Keys(frozenset({f"t|{family}|{word}" for word in words}), frozenset(asked))
     back = first if is_dated else last - RESTATED
     near = {f"n|{family}|{p}|{day}" for p in _parties(claim, line) for day in _buckets(back - WINDOW // 2, last + WINDOW // 2, DAYS)}
-    if is_dated:
-        far = {f"{word}|{season}" for word in words for season in _buckets(first, last, SEASON)}
-        kept, asked = ({f"{kind}|{family}|{key}" for key in far} for kind in "fg")
-    else:
-        far = {f"{word}|{season}" for word in words for season in _buckets(last - YEAR, last, SEASON)}
-        asked, kept = ({f"{kind}|{family}|{key}" for key in far} for kind in "fg")
+    sought = (first, last) if is_dated else (last - YEAR, last)
+    heads = sorted({*sides(claim.actors), *sides(claim.recipients)}) or ["?"]
+    far = {f"{family}|{head}|{word}|{season}" for head in heads for word in words for season in _buckets(*sought, SEASON)}
+    kept, asked = ({f"{kind}|{key}" for key in far} for kind in ("fg" if is_dated else "gf"))
     return Keys(frozenset(near | kept | named), frozenset(near | asked | {f"t{key[1:]}" for key in named}))
 
 
