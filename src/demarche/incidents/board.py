@@ -193,7 +193,8 @@ def _bodies(actors: Sequence[Actor]) -> list[str]:
 
 
 def _roles(claim: Claim) -> list[str]:
-    return sorted({stem(actor.role.lower()) for actor in claim.recipients if actor.role})
+    """Parts of people who were acted on; a body is no other than the people of it."""
+    return sorted({stem(actor.role.lower()) for actor in claim.recipients if actor.role and actor.kind == "person"})
 
 
 def _town(claim: Claim) -> int | None:

@@ -77,7 +77,7 @@ def other_body(board: Board, pairs: Pairs) -> Column:
 
 
 def same_role(board: Board, pairs: Pairs) -> Column:
-    """1 where the recipients have the same part ("ambassador", "soldier"), -1 where other parts, 0 where one is open."""
+    """1 where the people acted on have the same part ("ambassador", "soldier"), -1 where other parts, 0 where one is open."""
     return _overlap(board.many["roles"], pairs)
 
 
