@@ -19,7 +19,7 @@ from demarche.records import UNREAL, Claim, Issue, Judgement, Span
 MANY = 400
 """Values in one IN list."""
 
-LATE = timedelta(days=1)
+LATE = timedelta(minutes=5)
 """How long a writer may take to commit: what was learned before the last linking by as much is looked at again."""
 
 
