@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.protocols import Coder, LanguageModel
-from demarche.records import UNREAL, Claim, Incident, Issue, Link, Remark, Report, Sentence, Span, content_id
+from demarche.records import UNREAL, Claim, Incident, Issue, Judgement, Link, Remark, Report, Sentence, Span, content_id
 from demarche.reports.build import find_no_character
 from demarche.settings import Settings, choices
 from demarche.settings import load as load_settings
@@ -209,11 +209,14 @@ def _work(batch: Sequence[Report | Issue]) -> Coded:
     return replace(coded, sentences=tuple(tuple(replace(s, words=(), names=(), predicates=()) for s in own) for own in coded.sentences))
 
 
-def link(ledger: Ledger) -> int:
-    """Judges anew which claims of a ledger tell of the same happening; returns how many judgements are new."""
-    claims = ledger.claims()
-    texts = {report.id: report.text for report in ledger.reports()}
-    return ledger.add_judgements(incidents.link(claims, texts, ledger.sentences()), instead_of=incidents.LINKER)
+def link(ledger: Ledger, *, touched: Iterable[str] = ()) -> int:
+    """Judges which claims tell of the same happening, for what is new since the last time; returns how many judgements are new.
+
+    `touched`: ids of claims that were corrected since.
+    """
+    from demarche import linking
+
+    return linking.link(ledger, touched=touched)
 
 
 def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> View:
@@ -226,14 +229,23 @@ def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> 
     found = {report.id: report for report in ledger.reports(as_of=as_of)}
     sentences = ledger.sentences()
     real = [claim for claim in claims if claim.status not in UNREAL]
-    texts = {report.id: report.text for report in found.values()}
-    judgements = ledger.judgements() if as_of is None else incidents.link(real, texts, sentences)
+    judgements = ledger.judgements() if as_of is None else _judged_by(as_of, ledger, real, found, sentences)
     assembled = incidents.assemble(real, found, judgements, incidents.group(list(found.values())))
     known = {claim.id: claim for claim in claims}
     links, remarks = ledger.links(known), ledger.remarks(as_of=as_of)
     links += incidents.deny_across(real, links, found)
     placed = incidents.take_positions(assembled, known, links, remarks, found)
     return View(found, {claim.id: claim for claim in (claims if unreal else real)}, placed, sentences, remarks, links)
+
+
+def _judged_by(
+    day: date, ledger: Ledger, claims: Sequence[Claim], found: Mapping[str, Report], sentences: Mapping[tuple[str, int], Span]
+) -> list[Judgement]:
+    """Judgements on some claims as of a day: people's that were made by then, and what the linker makes of them."""
+    people = [j for j in ledger.judgements() if j.by.startswith(incidents.PERSON) and j.made and j.made.date() <= day]
+    texts = {report.id: report.text for report in found.values()}
+    days = {report.id: report.published.day for report in found.values() if report.published}
+    return [*people, *incidents.link(claims, texts, sentences, published=days, given=people).judgements]
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

@@ -373,6 +373,8 @@ class Version:
     claims: tuple[str, ...]
     holders: tuple[str, ...]
     """Who holds it: codes of speakers, or outlets where the report itself speaks."""
+    since: date | None = None
+    """The day on which it was first published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +404,8 @@ class Incident:
     """Independent sources: groups of reports that are not copies of each other."""
     disputes: tuple[Dispute, ...] = ()
     positions: tuple[Position, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What seems a dispute and is none: `arrested: 39 + 7 = 46, parts and their whole`."""
 
 
 @dataclass(frozen=True, slots=True)

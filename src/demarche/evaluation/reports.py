@@ -82,7 +82,9 @@ def _link(coded: Coded) -> dict[str, str]:
     claims = [claim for own in real(coded) for claim in own]
     reports = {report.id: report for report in coded.reports}
     sentences = {(s.report, s.index): s.span for own in coded.sentences for s in own}
-    judgements = incidents.link(claims, {report.id: report.text for report in coded.reports}, sentences)
+    texts = {report.id: report.text for report in coded.reports}
+    days = {report.id: report.published.day for report in coded.reports if report.published}
+    judgements = incidents.link(claims, texts, sentences, published=days).judgements
     assembled = incidents.assemble(claims, reports, judgements, incidents.group(list(coded.reports)))
     return {claim: incident.id for incident in assembled for claim in incident.claims}
 

@@ -4,7 +4,23 @@ from demarche.incidents.assemble import assemble, components
 from demarche.incidents.copies import CopyIndex, CopyOf, group
 from demarche.incidents.denials import deny_across
 from demarche.incidents.disputes import show
-from demarche.incidents.link import LINKER, link
+from demarche.incidents.link import LINKER, Linked, find_blocks, link, partners
+from demarche.incidents.people import PERSON
 from demarche.incidents.positions import take_positions
 
-__all__ = ["LINKER", "CopyIndex", "CopyOf", "assemble", "components", "deny_across", "group", "link", "show", "take_positions"]
+__all__ = [
+    "LINKER",
+    "PERSON",
+    "CopyIndex",
+    "CopyOf",
+    "Linked",
+    "assemble",
+    "components",
+    "deny_across",
+    "find_blocks",
+    "group",
+    "link",
+    "partners",
+    "show",
+    "take_positions",
+]

@@ -9,6 +9,8 @@ from datetime import date
 from typing import TypeVar
 
 from demarche.incidents.disputes import find_disputes
+from demarche.incidents.parts import Counted, part_notes
+from demarche.incidents.people import PERSON, settle
 from demarche.records import UNKNOWN, Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
 
 BY_WEIGHT: tuple[Status, ...] = ("asserted", "attempted", "alleged", "planned", "denied", "hypothetical", "negated")
@@ -19,36 +21,34 @@ def assemble(
     claims: Sequence[Claim], reports: Mapping[str, Report], judgements: Sequence[Judgement], copies: Mapping[str, str]
 ) -> list[Incident]:
     """The incidents in order of time. `copies`: report id to the id of its group of copies."""
-    return sorted((_incident(group, reports, copies) for group in components(claims, judgements)), key=_order)
+    counted = Counted(claims)
+    return sorted((_incident(group, reports, copies, counted) for group in components(claims, judgements)), key=_order)
 
 
 def components(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> list[list[Claim]]:
-    """Claims connected by judgements "same"; the groups in the order of their first claims."""
-    owner = {claim.id: claim.id for claim in claims}
+    """Claims connected by judgements "same", the groups in the order of their first claims.
 
-    def root(claim: str) -> str:
-        while owner[claim] != claim:
-            owner[claim] = owner[owner[claim]]
-            claim = owner[claim]
-        return claim
-
-    for judgement in judgements:
-        if judgement.same and judgement.left in owner and judgement.right in owner:
-            a, b = sorted((root(judgement.left), root(judgement.right)))
-            owner[b] = a
-    groups: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[root(claim.id)].append(claim)
+    People's judgements come first and bind: what somebody holds apart, no chain of others joins.
+    """
+    settled = settle(claims, judgements)
+    rows = {claim.id: row for row, claim in enumerate(claims)}
+    for judgement in sorted(judgements, key=lambda judgement: (-judgement.score, judgement.id)):
+        if judgement.same and not judgement.by.startswith(PERSON) and judgement.left in rows and judgement.right in rows:
+            settled.join(rows[judgement.left], rows[judgement.right])
+    groups: defaultdict[int, list[Claim]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        groups[settled.root(row)].append(claim)
     return list(groups.values())
 
 
-def _incident(group: list[Claim], reports: Mapping[str, Report], copies: Mapping[str, str]) -> Incident:
+def _incident(group: list[Claim], reports: Mapping[str, Report], copies: Mapping[str, str], counted: Counted) -> Incident:
     group = sorted(group, key=lambda claim: (_published(reports[claim.report]), claim.report, claim.trigger))
     first = group[0]
     votes = _Votes(group, copies)
+    notes = part_notes(group, counted)
     return Incident(
         id=content_id("i", first.report, first.trigger.start, first.event),
-        event=first.event,
+        event=_most(votes.on(lambda claim: claim.event)) or first.event,
         mode=_most(votes.on(lambda claim: claim.mode)),
         actors=_parties(votes.on(lambda claim: claim.actors)),
         recipients=_parties(votes.on(lambda claim: claim.recipients)),
@@ -59,7 +59,8 @@ def _incident(group: list[Claim], reports: Mapping[str, Report], copies: Mapping
         claims=tuple(claim.id for claim in group),
         reports=tuple(dict.fromkeys(claim.report for claim in group)),
         sources=len({copies.get(claim.report, claim.report) for claim in group}),
-        disputes=find_disputes(group, reports),
+        disputes=find_disputes(group, reports, but=notes),
+        notes=tuple(notes.values()),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
 
 from demarche.records import Actor, Claim, Dispute, Magnitude, Report, Version
 
@@ -11,8 +12,11 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 """Types of quad classes 1 and 3: their modes shade into each other, so that two of them are no contradiction."""
 
 
-def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Dispute, ...]:
-    """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts."""
+def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report], *, but: Container[str] = ()) -> tuple[Dispute, ...]:
+    """The fields on which the claims differ, in a fixed order: status, actor, recipient, mode, place, date, then counts.
+
+    `but`: kinds of counts that only seem to differ.
+    """
     found = [
         _dispute("status", ((claim.status, claim) for claim in (claims if _is_contested(claims) else ())), reports),
         _party_dispute("actor", [(claim.actors, claim) for claim in claims], reports),
@@ -20,7 +24,7 @@ def find_disputes(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tup
         _dispute("mode", ((claim.mode, claim) for claim in claims if claim.mode and claim.event not in VERBAL), reports),
         _dispute("place", _places(claims), reports),
         _dispute("date", ((_day(c), c) for c in claims), reports),
-        *(_count_dispute(kind, claims, reports) for kind in sorted({m.kind for c in claims for m in c.magnitudes})),
+        *(_count_dispute(kind, claims, reports) for kind in sorted({m.kind for c in claims for m in c.magnitudes if m.kind not in but})),
     ]
     return tuple(dispute for dispute in found if dispute)
 
@@ -65,7 +69,13 @@ def _dispute(field: str, held: Iterable[tuple[str | None, Claim]], reports: Mapp
 def _made(field: str, versions: Mapping[str, Sequence[Claim]], reports: Mapping[str, Report]) -> Dispute | None:
     if len(versions) < 2:
         return None
-    return Dispute(field, tuple(Version(value, tuple(c.id for c in held), _holders(held, reports)) for value, held in versions.items()))
+    told = [Version(value, tuple(c.id for c in held), _holders(held, reports), _since(held, reports)) for value, held in versions.items()]
+    return Dispute(field, tuple(sorted(told, key=lambda version: (version.since or date.max, version.value))))
+
+
+def _since(claims: Sequence[Claim], reports: Mapping[str, Report]) -> date | None:
+    """The day on which some claims were first published; None where no report of theirs has a date."""
+    return min((published.day for claim in claims if (published := reports[claim.report].published)), default=None)
 
 
 def _holders(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:

@@ -1,139 +1,89 @@
 """Features of pairs of claims: each a function from pairs to a column of numbers, named and explained.
 
-A pair is compared as two rows of a `Board`, which holds the claims in columns. Values lie in -1 to 1 unless said.
+A value depends on the two claims alone, never on what else a ledger holds, so that a score does not drift as more reports come.
+Values lie in -1 to 1. `EXPLAINED` says each in words.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.codebook import is_verbal
-from demarche.records import Actor, Claim, Magnitude
+from demarche.incidents.board import EMPTY, Board, Pairs, Rows
 
 Column = NDArray[np.float64]
-Pairs = NDArray[np.int64]
-"""(pair, 2) rows of the board."""
-
-UNDATED = -1
-
-LONGEST = 31
-"""Days of a range beyond which it dates nothing: "in recent years" overlaps with everything."""
 
 RESTATED = 60
 """Days within which a report still tells again what happened before (20 to 60 do alike on the development reports)."""
 
-AIMED = "targeted"
-"""The mode of ASSAULT that tells of its aim: a targeted killing may be by firearms or explosives."""
+VAGUE = 3
+"""Days of a range beyond which an overlap says little."""
 
 MEASURES = frozenset({"COERCE", "RETREAT", "SANCTION"})
 """Types whose modes are different things to do; in others they are manners of one thing, which reports see differently."""
 
-GUARDED = frozenset({"GOV", "COP", "MIL", "SPY"})
-"""Sectors that reports mix when they tell of one embassy or ministry: its diplomats, guards and officers."""
 
-
-@dataclass(slots=True)
-class Board:
-    """Claims in columns."""
-
-    claims: Sequence[Claim]
-    sentences: Sequence[str]
-    """The text of each claim's sentence."""
-    first: NDArray[np.int64] = field(init=False)
-    last: NDArray[np.int64] = field(init=False)
-    """First and last day as ordinals, UNDATED where unknown."""
-    is_dated: NDArray[np.bool_] = field(init=False)
-    """Whether the date is known to a month or better."""
-    is_bounded: NDArray[np.bool_] = field(init=False)
-    """Whether nothing is known but a last day."""
-    actors: list[frozenset[str]] = field(init=False)
-    recipients: list[frozenset[str]] = field(init=False)
-    words: list[frozenset[str]] = field(init=False)
-    weight: dict[str, float] = field(init=False)
-    """How rare a word is among the sentences."""
-    total: list[float] = field(init=False)
-    """The weight of all words of each sentence."""
-
-    def __post_init__(self) -> None:
-        self.first = np.array([_day(claim, "start") for claim in self.claims], dtype=np.int64)
-        self.last = np.array([_day(claim, "end") for claim in self.claims], dtype=np.int64)
-        self.is_dated = (self.first != UNDATED) & (self.last != UNDATED) & (self.last - self.first <= LONGEST)
-        self.is_bounded = (self.first == UNDATED) & (self.last != UNDATED)
-        self.actors = [lands(claim.actors) for claim in self.claims]
-        self.recipients = [lands(claim.recipients) for claim in self.claims]
-        self.words = [frozenset(re.findall(r"[^\W_]{3,}", text.lower())) for text in self.sentences]
-        counts = Counter(word for words in self.words for word in words)
-        # Sorted sums: the order of a set changes between processes, and with it the last bits of a sum.
-        self.weight = {word: math.log((len(self.words) + 1) / count) for word, count in counts.items()}
-        self.total = [sum(self.weight[word] for word in sorted(words)) for words in self.words]
-
-
-def lands(actors: Sequence[Actor]) -> frozenset[str]:
-    """The states (or sectors, where there is none) of some parties."""
-    return frozenset(actor.side for actor in actors if actor.side)
-
-
-def _day(claim: Claim, end: str) -> int:
-    day: date | None = getattr(claim.when, end) if claim.when else None
-    return day.toordinal() if day else UNDATED
+def same_type(board: Board, pairs: Pairs) -> Column:
+    """1 where both are of one type, -1 where of two types that reports take for each other."""
+    return _agree(board.single["event"], pairs)
 
 
 def same_mode(board: Board, pairs: Pairs) -> Column:
     """1 where both have the same mode, -1 where the modes differ, 0 where one is open or says whom it hit and not with what."""
-    modes = [None if claim.mode == AIMED else claim.mode for claim in board.claims]
-    return _each(pairs, lambda a, b: 0.0 if not modes[a] or not modes[b] else 1.0 if modes[a] == modes[b] else -1.0)
+    return _agree(board.single["mode"], pairs)
 
 
 def other_measure(board: Board, pairs: Pairs) -> Column:
     """1 where the modes differ and tell of different measures: an arrest is no seizure, an expulsion no embargo."""
-
-    def differ(a: int, b: int) -> float:
-        one, other = board.claims[a], board.claims[b]
-        return float(one.event in MEASURES and bool(one.mode and other.mode) and one.mode != other.mode)
-
-    return _each(pairs, differ)
+    measures = np.array([claim.event in MEASURES for claim in board.claims], dtype=bool)
+    return _yes(measures[pairs[:, 0]] & (same_mode(board, pairs) < 0) & (same_type(board, pairs) > 0))
 
 
 def same_actors(board: Board, pairs: Pairs) -> Column:
-    """1 where an actor is shared, -1 where all differ, 0 where one side is open."""
-    return _each(pairs, lambda a, b: _agreement(board.actors[a], board.actors[b]))
+    """1 where an actor is shared, -1 where all differ, 0 where one side is open; of two who act together either may be meant."""
+    column = _overlap(board.many["actors"], pairs)
+    mutual = board.flags["mutual"][pairs[:, 0]] & (_crossed(board, pairs) > 0)
+    return np.where(mutual & (column < 0), 1.0, column)
 
 
 def same_recipients(board: Board, pairs: Pairs) -> Column:
-    """1 where a recipient is shared, -1 where all differ, 0 where one side is open."""
-    return _each(pairs, lambda a, b: _agreement(board.recipients[a], board.recipients[b]))
+    """1 where a recipient is shared, -1 where all differ, 0 where one side is open; of two who act together either may be meant."""
+    column = _overlap(board.many["recipients"], pairs)
+    mutual = board.flags["mutual"][pairs[:, 0]] & (_crossed(board, pairs) > 0)
+    return np.where(mutual & (column < 0), 1.0, column)
 
 
-def other_sector(board: Board, pairs: Pairs) -> Column:
-    """1 where both recipients are of the same state but of other sectors: a lawmaker is no embassy."""
-
-    def differ(a: int, b: int) -> float:
-        one, other = (_sectors(board.claims[i].recipients) for i in (a, b))
-        return float(bool(one and other and board.recipients[a] & board.recipients[b] and not one & other))
-
-    return _each(pairs, differ)
+def same_dyad(board: Board, pairs: Pairs) -> Column:
+    """1 where an actor and a recipient are shared."""
+    return _yes((same_actors(board, pairs) > 0) & (same_recipients(board, pairs) > 0))
 
 
-def _sectors(actors: Sequence[Actor]) -> frozenset[str]:
-    return frozenset("GOV" if sector in GUARDED else sector for actor in actors for sector in actor.sectors[:1])
+def other_actors(board: Board, pairs: Pairs) -> Column:
+    """1 where all actors differ: another did it, or somebody else is said to have."""
+    return _yes(same_actors(board, pairs) < 0)
+
+
+def other_recipients(board: Board, pairs: Pairs) -> Column:
+    """1 where all recipients differ: the same was done to another."""
+    return _yes(same_recipients(board, pairs) < 0)
+
+
+def other_body(board: Board, pairs: Pairs) -> Column:
+    """1 where both recipients are of one state but of other sectors: a lawmaker is no embassy."""
+    same_state = _overlap(board.many["recipients"], pairs) > 0
+    return _yes(same_state & (_overlap(board.many["recipient bodies"], pairs) < 0))
+
+
+def same_role(board: Board, pairs: Pairs) -> Column:
+    """1 where the people acted on have the same part ("ambassador", "soldier"), -1 where other parts, 0 where one is open."""
+    return _overlap(board.many["roles"], pairs)
 
 
 def parties_crossed(board: Board, pairs: Pairs) -> Column:
-    """1 where the actor of one is the recipient of the other and not shared: a mirror act."""
-    return _each(
-        pairs,
-        lambda a, b: float(
-            bool(board.actors[a] & board.recipients[b] or board.recipients[a] & board.actors[b]) and not board.actors[a] & board.actors[b]
-        ),
-    )
+    """1 where the actor of one is the recipient of the other, and nobody is shared on one side: a mirror act."""
+    return _yes((_crossed(board, pairs) > 0) & ~board.flags["mutual"][pairs[:, 0]])
 
 
 def days_apart(board: Board, pairs: Pairs) -> Column:
@@ -151,11 +101,208 @@ def same_day(board: Board, pairs: Pairs) -> Column:
     return np.nan_to_num(near, nan=0.0)
 
 
+def exact_day(board: Board, pairs: Pairs) -> Column:
+    """1 where both are dated to one and the same day."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    exact = (board.first[a] == board.last[a]) & (board.first[b] == board.last[b]) & (board.first[a] == board.first[b])
+    return _yes(exact & board.is_dated[a])
+
+
+def other_day(board: Board, pairs: Pairs) -> Column:
+    """1 where the words of both name a single day, and not the same."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    said = board.is_dated & (board.first == board.last) & ~board.flags["assumed"]
+    return _yes(said[a] & said[b] & (board.first[a] != board.first[b]))
+
+
+def assumed_day(board: Board, pairs: Pairs) -> Column:
+    """1 where a date is that of publication for want of another: the act may lie some days before."""
+    assumed = board.flags["assumed"]
+    return _yes(assumed[pairs[:, 0]] | assumed[pairs[:, 1]])
+
+
+def vague_day(board: Board, pairs: Pairs) -> Column:
+    """1 where the ranges overlap but one is longer than some days: "in January" holds many happenings."""
+    a, b = pairs[:, 0], pairs[:, 1]
+    longest = np.maximum(board.last[a] - board.first[a], board.last[b] - board.first[b])
+    return _yes((np.nan_to_num(days_apart(board, pairs), nan=1.0) == 0) & (longest > VAGUE))
+
+
 def told_later(board: Board, pairs: Pairs) -> Column:
     """How well a claim known only to lie before some day fits a dated one: 1 where that is just before, 0 two months before, -1 after."""
     a, b = pairs[:, 0], pairs[:, 1]
     first: Column = np.where(board.is_bounded[a], _before(board, a, b), 0.0)
     return np.where(board.is_bounded[b], _before(board, b, a), first)
+
+
+def undated(board: Board, pairs: Pairs) -> Column:
+    """1 where one of the two has no date, or none nearer than a month."""
+    return _yes(~(board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]))
+
+
+def undated_words(board: Board, pairs: Pairs) -> Column:
+    """1 where both are words and one of them has no date: who accuses once accuses again, on other grounds."""
+    return board.flags["verbal"][pairs[:, 0]] * undated(board, pairs)
+
+
+def same_place(board: Board, pairs: Pairs) -> Column:
+    """1 where both are in the same town, -1 where in different towns or states, 0.3 in the same state, 0 where one is open."""
+    towns, states = _agree(board.single["town"], pairs), _agree(board.single["country"], pairs)
+    return np.where(towns != 0, towns, np.where(states > 0, 0.3, states))
+
+
+def counts_agree(board: Board, pairs: Pairs) -> Column:
+    """1 where a count of the same kind has overlapping bounds, -1 where bounds exclude each other, 0 where none is shared."""
+    one, other = board.counts[pairs[:, 0]][:, :, None], board.counts[pairs[:, 1]][:, None, :]
+    shared = one[..., 0] == other[..., 0]
+    excluded = shared & ((one[..., 2] < other[..., 1]) | (other[..., 2] < one[..., 1]))
+    column: Column = np.where(excluded.any(axis=(1, 2)), -1.0, shared.any(axis=(1, 2)).astype(float))
+    return column
+
+
+def counts_differ(board: Board, pairs: Pairs) -> Column:
+    """1 where counts exclude each other and the days are not one exact day: another wave, not another version."""
+    return _yes((counts_agree(board, pairs) < 0) & (exact_day(board, pairs) == 0))
+
+
+def shared_words(board: Board, pairs: Pairs) -> Column:
+    """The share of word weight that the two sentences have in common: rare words count more, names of the parties nothing (0 to 1).
+
+    0 within one sentence.
+    """
+    return _shared(board, board.many["words"], pairs)
+
+
+def near_words(board: Board, pairs: Pairs) -> Column:
+    """The same of the words near the two triggers (0 to 1)."""
+    return _shared(board, board.many["near"], pairs)
+
+
+def shared_names(board: Board, pairs: Pairs) -> Column:
+    """How many names of people and towns both sentences hold, but for those of the parties: 0.5 for one, 1 for two or more."""
+    found = sum((words != EMPTY for words in _common(board.many["names"], pairs)), np.zeros(len(pairs)))
+    return np.minimum(found, 2.0) / 2.0
+
+
+def other_names(board: Board, pairs: Pairs) -> Column:
+    """1 where names stand near both triggers, and no common one: another town, other people."""
+    rows = board.many["near names"]
+    return _yes(_overlap(rows, pairs) < 0)
+
+
+def words_only(board: Board, pairs: Pairs) -> Column:
+    """1 where both are words and not deeds: on one day somebody says many things."""
+    return _yes(board.flags["verbal"][pairs[:, 0]] & board.flags["verbal"][pairs[:, 1]])
+
+
+def said_alike(board: Board, pairs: Pairs) -> Column:
+    """The share of word weight that two sentences on words have in common: what is said tells one saying from another (0 to 1)."""
+    return words_only(board, pairs) * shared_words(board, pairs)
+
+
+def same_trigger(board: Board, pairs: Pairs) -> Column:
+    """1 where both triggers are forms of one word, 0 otherwise."""
+    return np.maximum(_agree(board.single["trigger"], pairs), 0.0)
+
+
+def same_report(board: Board, pairs: Pairs) -> Column:
+    """1 where both stand in one report, which told them apart."""
+    return np.maximum(_agree(board.single["report"], pairs), 0.0)
+
+
+def same_sentence(board: Board, pairs: Pairs) -> Column:
+    """1 where both stand in one sentence, which tells of one act once."""
+    return _yes((same_report(board, pairs) > 0) & (board.sentence[pairs[:, 0]] == board.sentence[pairs[:, 1]]))
+
+
+def both_lead(board: Board, pairs: Pairs) -> Column:
+    """1 where both are the news of their reports: in the first two sentences of different ones, and no background."""
+    lead = board.flags["lead"]
+    return _yes(lead[pairs[:, 0]] & lead[pairs[:, 1]]) * (1.0 - same_report(board, pairs))
+
+
+def told_apart(board: Board, pairs: Pairs) -> Column:
+    """1 where one of two claims of a report says "another", "again", "in a separate case", 0.5 where one of two reports does."""
+    a, b = (board.flags["apart"][pairs[:, side]] for side in (0, 1))
+    here = (same_report(board, pairs) > 0) & np.where(board.at[pairs[:, 0]] > board.at[pairs[:, 1]], a, b)
+    return np.where(here, 1.0, 0.5 * (a != b))
+
+
+def same_status(board: Board, pairs: Pairs) -> Column:
+    """1 where the status is the same, -1 where one is planned or attempted and the other is not, 0 otherwise."""
+    undone = board.flags["undone"]
+    differ = undone[pairs[:, 0]] != undone[pairs[:, 1]]
+    return np.where(_agree(board.single["status"], pairs) > 0, 1.0, -differ.astype(float))
+
+
+FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
+    function.__name__: function
+    for function in (
+        same_type,
+        same_mode,
+        other_measure,
+        same_actors,
+        same_recipients,
+        same_dyad,
+        other_actors,
+        other_recipients,
+        other_body,
+        same_role,
+        parties_crossed,
+        same_day,
+        exact_day,
+        other_day,
+        assumed_day,
+        vague_day,
+        told_later,
+        undated,
+        undated_words,
+        same_place,
+        counts_agree,
+        counts_differ,
+        shared_words,
+        near_words,
+        shared_names,
+        other_names,
+        words_only,
+        said_alike,
+        same_trigger,
+        same_report,
+        same_sentence,
+        both_lead,
+        told_apart,
+        same_status,
+    )
+}
+
+
+def _yes(test: NDArray[np.bool_]) -> Column:
+    return test.astype(float)
+
+
+def _agree(values: NDArray[np.int64], pairs: Pairs) -> Column:
+    """1 where two numbers are equal, -1 where they differ, 0 where one is EMPTY."""
+    a, b = values[pairs[:, 0]], values[pairs[:, 1]]
+    return np.where((a == EMPTY) | (b == EMPTY), 0.0, np.where(a == b, 1.0, -1.0))
+
+
+def _overlap(rows: Rows, pairs: Pairs) -> Column:
+    """1 where two rows share a number, -1 where they share none, 0 where one is empty."""
+    a, b = rows[pairs[:, 0]], rows[pairs[:, 1]]
+    return np.where((a[:, 0] == EMPTY) | (b[:, 0] == EMPTY), 0.0, np.where(_meets(a, b), 1.0, -1.0))
+
+
+def _meets(a: Rows, b: Rows) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = ((a[:, :, None] == b[:, None, :]) & (a[:, :, None] != EMPTY)).any(axis=(1, 2))
+    return found
+
+
+def _crossed(board: Board, pairs: Pairs) -> Column:
+    """1 where the actor of one is the recipient of the other, and neither an actor nor a recipient is shared."""
+    actors, recipients = board.many["actors"], board.many["recipients"]
+    a, b = pairs[:, 0], pairs[:, 1]
+    crossed = _meets(actors[a], recipients[b]) | _meets(recipients[a], actors[b])
+    return _yes(crossed & ~_meets(actors[a], actors[b]) & ~_meets(recipients[a], recipients[b]))
 
 
 def _before(board: Board, bounded: NDArray[np.int64], other: NDArray[np.int64]) -> Column:
@@ -164,108 +311,23 @@ def _before(board: Board, bounded: NDArray[np.int64], other: NDArray[np.int64]) 
     return np.where(board.is_dated[other], fits, 0.0)
 
 
-def undated_words(board: Board, pairs: Pairs) -> Column:
-    """1 where both are words and one of them has no date: who accuses once accuses again, on other grounds."""
-    verbal = np.array([is_verbal(claim.event) for claim in board.claims], dtype=bool)
-    a, b = pairs[:, 0], pairs[:, 1]
-    column: Column = np.where(verbal[a] & ~(board.is_dated[a] & board.is_dated[b]), 1.0, 0.0)
-    return column
+def _shared(board: Board, rows: Rows, pairs: Pairs) -> Column:
+    weight = np.append(board.weight, 0.0)  # the last is that of EMPTY
+    total = weight[rows].sum(axis=1)
+    common = np.zeros(len(pairs))
+    for words in _common(rows, pairs):
+        common += weight[words]
+    least = np.minimum(total[pairs[:, 0]], total[pairs[:, 1]])
+    alike: Column = np.divide(common, least, out=np.zeros(len(pairs)), where=least > 0)
+    apart: Column = alike * (1.0 - same_sentence(board, pairs))
+    return apart
 
 
-def exact_day(board: Board, pairs: Pairs) -> Column:
-    """1 where both are dated to one and the same day."""
-    a, b = pairs[:, 0], pairs[:, 1]
-    exact = (board.first[a] == board.last[a]) & (board.first[b] == board.last[b]) & (board.first[a] == board.first[b])
-    column: Column = np.where(exact & (board.first[a] != UNDATED), 1.0, 0.0)
-    return column
-
-
-def same_place(board: Board, pairs: Pairs) -> Column:
-    """1 where both are in the same town, -1 where in different towns, 0.3 or -1 for states, 0 where one is open."""
-    return _each(pairs, lambda a, b: _places(board.claims[a], board.claims[b]))
-
-
-def counts_agree(board: Board, pairs: Pairs) -> Column:
-    """1 where a count of the same kind has overlapping bounds, -1 where bounds exclude each other, 0 where none is shared."""
-    return _each(pairs, lambda a, b: _counts(board.claims[a].magnitudes, board.claims[b].magnitudes))
-
-
-def counts_differ(board: Board, pairs: Pairs) -> Column:
-    """1 where counts exclude each other and the days are not one exact day: another wave, not another version."""
-    column: Column = np.where((counts_agree(board, pairs) < 0) & (exact_day(board, pairs) == 0), 1.0, 0.0)
-    return column
-
-
-def shared_words(board: Board, pairs: Pairs) -> Column:
-    """The share of word weight that the two sentences have in common: rare words count more (0 to 1)."""
-
-    def share(a: int, b: int) -> float:
-        every = min(board.total[a], board.total[b])
-        return sum(board.weight[word] for word in sorted(board.words[a] & board.words[b])) / every if every else 0.0
-
-    return _each(pairs, share)
-
-
-def same_report(board: Board, pairs: Pairs) -> Column:
-    """1 where both stand in one report, which told them apart."""
-    return _each(pairs, lambda a, b: float(board.claims[a].report == board.claims[b].report))
-
-
-def same_status(board: Board, pairs: Pairs) -> Column:
-    """1 where the status is the same, -1 where one is planned or attempted and the other is not, 0 otherwise."""
-
-    def agree(a: int, b: int) -> float:
-        one, other = board.claims[a].status, board.claims[b].status
-        if one == other:
-            return 1.0
-        return -1.0 if (one in ("planned", "attempted")) != (other in ("planned", "attempted")) else 0.0
-
-    return _each(pairs, agree)
-
-
-FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
-    "same_mode": same_mode,
-    "other_measure": other_measure,
-    "same_actors": same_actors,
-    "same_recipients": same_recipients,
-    "other_sector": other_sector,
-    "parties_crossed": parties_crossed,
-    "same_day": same_day,
-    "told_later": told_later,
-    "undated_words": undated_words,
-    "exact_day": exact_day,
-    "same_place": same_place,
-    "counts_agree": counts_agree,
-    "counts_differ": counts_differ,
-    "shared_words": shared_words,
-    "same_report": same_report,
-    "same_status": same_status,
-}
-
-
-def _each(pairs: Pairs, compare: Callable[[int, int], float]) -> Column:
-    return np.fromiter((compare(int(a), int(b)) for a, b in pairs), dtype=float, count=len(pairs))
-
-
-def _agreement(first: frozenset[str], second: frozenset[str]) -> float:
-    if not first or not second:
-        return 0.0
-    return 1.0 if first & second else -1.0
-
-
-def _places(first: Claim, second: Claim) -> float:
-    one, other = first.place, second.place
-    if not one or not other:
-        return 0.0
-    if one.geonames and other.geonames and {one.precision, other.precision} <= {"city", "point"}:
-        return 1.0 if one.geonames == other.geonames else -1.0
-    if one.country and other.country:
-        return 0.3 if one.country == other.country else -1.0
-    return 0.0
-
-
-def _counts(first: Sequence[Magnitude], second: Sequence[Magnitude]) -> float:
-    shared = [(one, other) for one in first for other in second if one.kind == other.kind]
-    if any(one.excludes(other) for one, other in shared):
-        return -1.0
-    return 1.0 if shared else 0.0
+def _common(rows: Rows, pairs: Pairs) -> list[NDArray[np.int64]]:
+    """For each place in the first row of a pair the word there if the second row has it too, else EMPTY."""
+    other = rows[pairs[:, 1]]
+    found = []
+    for place in range(rows.shape[1]):
+        word = rows[pairs[:, 0], place]
+        found.append(np.where((other == word[:, None]).any(axis=1), word, EMPTY))
+    return found

@@ -1,156 +1,167 @@
-"""Same happening? Candidate pairs by blocks, a score from named features, and judgements that say why."""
+"""Same happening? Candidate pairs by blocks, a score from named features, constraints that forbid, and judgements that say why."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from functools import cache
+from importlib.resources import files
 
+import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from demarche.codebook import is_verbal
-from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
-from demarche.records import Claim, Judgement, Reason, Span, content_id
+from demarche.incidents.blocks import Keys, candidates, candidates_of, keys
+from demarche.incidents.board import EMPTY, UNDATED, Board, Pairs, lines
+from demarche.incidents.cluster import APART, WORDS_APART, Scored, cluster
+from demarche.incidents.features import FEATURES, Column, days_apart, parties_crossed, same_actors, same_recipients, told_later
+from demarche.incidents.people import settle
+from demarche.records import Claim, Issue, Judgement, Reason, Span, content_id
 
-LINKER = "demarche-linker@2"
+LINKER = "demarche-linker@3"
 
-BIAS = -3.4
-WEIGHTS: dict[str, float] = {
-    "same_mode": 0.9,
-    "other_measure": -2.0,
-    "same_actors": 1.6,
-    "same_recipients": 1.3,
-    "other_sector": -1.6,
-    "parties_crossed": -3.0,
-    "same_day": 1.6,
-    "told_later": 1.2,
-    "undated_words": -1.2,
-    "exact_day": 0.7,
-    "same_place": 0.5,
-    "counts_agree": 1.0,
-    "counts_differ": -2.0,
-    "shared_words": 2.2,
-    "same_report": -1.4,
-    "same_status": 0.6,
-}
-"""Log-odds for one unit of a feature. Set by hand on the example reports; to be learned from labelled pairs."""
+DISPUTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""Types of which reports may tell otherwise who did it. Who says, agrees, gives or sanctions is the act."""
 
-SAME = 0.5
-"""Score from which two claims tell of the same happening."""
-
-WINDOW = 21
-"""Days beyond which two dated claims are not compared."""
-
-APART, WORDS_APART = 2, 1
-"""Days between the dates of two claims beyond which they are not one happening: deeds, and words, which are soon said anew."""
-
-BLOCK = 400
-"""Claims of one block that are compared with each other; in a larger block each is compared with this many neighbours in time."""
+CHUNK = 100_000
+"""Pairs whose features are computed at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """Pairs with their features, scores and whether something forbids them."""
+class Linked:
+    """The linker's judgements on some claims, and what people's judgements leave unsettled."""
 
-    pairs: Pairs
-    columns: dict[str, np.ndarray]
-    scores: np.ndarray
-    forbidden: np.ndarray
+    judgements: list[Judgement]
+    """ "Same" for each pair that joined two groups; "not same" for the likeliest pair between two groups that were kept apart."""
+    issues: list[Issue]
 
 
-def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> list[Judgement]:
-    """The judgements "same" that make incidents of some claims, and "not same" where a likely pair is forbidden.
+class Weights(msgspec.Struct, frozen=True):
+    """The table of weights: log-odds for one unit of each feature, and the log-odds from which two groups are one."""
 
-    `texts`: report id to text; `sentences`: (report id, sentence) to span.
+    bias: float
+    weights: dict[str, float]
+    same: float
+    learned: dict[str, object] = {}
+
+
+@cache
+def weights() -> Weights:
+    """The table that ships, learned by `python -m training.link`."""
+    return msgspec.json.decode(files("demarche.incidents").joinpath("weights.json").read_bytes(), type=Weights)
+
+
+def link(
+    claims: Sequence[Claim],
+    texts: Mapping[str, str],
+    sentences: Mapping[tuple[str, int], Span],
+    *,
+    published: Mapping[str, date] | None = None,
+    given: Iterable[Judgement] = (),
+) -> Linked:
+    """The judgements that make incidents of some claims; the order of the claims makes no difference.
+
+    `texts`: report id to text; `sentences`: (report id, sentence) to span; `published`: report id to its day, where known. `given`:
+    judgements that stand; those by people bind: "same" joins whatever the score, "not same" forbids.
     """
-    board = Board(claims, [_sentence(claim, texts, sentences) for claim in claims])
-    scored = score(board)
-    owner = {i: i for i in range(len(claims))}
-    members = {i: [i] for i in range(len(claims))}
-    against = {frozenset(map(int, pair)) for pair, bad in zip(scored.pairs, scored.forbidden, strict=True) if bad}
-    judgements = []
-    for row in np.argsort(-scored.scores, kind="stable"):
-        if scored.scores[row] < SAME:
-            break
-        left, right = (int(i) for i in scored.pairs[row])
-        a, b = owner[left], owner[right]
-        if a == b:
-            continue  # joined already by likelier pairs: one more reason is no more evidence
-        barred = bool(scored.forbidden[row]) or _barred(board, members[a], members[b], against)
-        judgements.append(_judgement(board, scored, int(row), same=not barred))
-        if not barred:
-            for i in members[b]:
-                owner[i] = a
-            members[a] += members.pop(b)
-    return judgements
+    board = lay_out(claims, texts, sentences, published or {})
+    claims = board.claims
+    scored = score(board, candidates(board, blocks_of(board)))
+    settled = settle(claims, given)
+    clustered = cluster(board, scored, settled, same=weights().same)
+    rows = np.array([*clustered.joined, *clustered.kept_apart], dtype=np.int64)
+    columns = features(board, scored.pairs[rows])
+    verdicts = [True] * len(clustered.joined) + [False] * len(clustered.kept_apart)
+    judgements = [
+        _judgement(board, scored, int(row), {name: float(column[at]) for name, column in columns.items()}, same=same)
+        for at, (row, same) in enumerate(zip(rows, verdicts, strict=True))
+    ]
+    return Linked(judgements, [*settled.issues, *clustered.issues])
 
 
-def score(board: Board) -> Scored:
-    """All candidate pairs with features, probability of being the same, and constraints."""
-    pairs = np.array(sorted(set(_candidates(board))), dtype=np.int64).reshape(-1, 2)
-    columns = {name: feature(board, pairs) for name, feature in FEATURES.items()}
-    odds = BIAS + sum((WEIGHTS[name] * column for name, column in columns.items()), np.zeros(len(pairs)))
-    return Scored(pairs, columns, 1 / (1 + np.exp(-odds)), _forbidden(board, pairs, columns))
+def lay_out(
+    claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span], published: Mapping[str, date]
+) -> Board:
+    """Claims in columns, by id."""
+    claims = sorted(claims, key=lambda claim: claim.id)
+    days = [published[claim.report].toordinal() if claim.report in published else UNDATED for claim in claims]
+    return Board(claims, lines(claims, texts, sentences), days)
 
 
-def _candidates(board: Board) -> Iterator[tuple[int, int]]:
-    """Pairs of one type that share a party on some side (or name none at all), within the window of days."""
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, claim in enumerate(board.claims):
-        for party in (board.actors[i] | board.recipients[i]) or {""}:
-            blocks[claim.event, party].append(i)
-    for block in blocks.values():
-        block.sort(key=lambda i: (board.first[i], i))
-        nearby = combinations(block, 2) if len(block) <= BLOCK else _neighbours(block)
-        for a, b in nearby:
-            if not (board.is_dated[a] and board.is_dated[b]) or board.first[b] - board.last[a] <= WINDOW:
-                yield (a, b) if a < b else (b, a)
+def blocks_of(board: Board) -> list[Keys]:
+    """The blocks of each claim."""
+    return [keys(claim, line, day) for claim, line, day in zip(board.claims, board.lines, board.published, strict=True)]
 
 
-def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
-    for place, a in enumerate(block):
-        for b in block[place + 1 : place + 1 + BLOCK]:
-            yield a, b
+def find_blocks(
+    claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span], published: Mapping[str, date]
+) -> dict[str, Keys]:
+    """The blocks of each claim by its id."""
+    board = lay_out(claims, texts, sentences, published)
+    return {claim.id: found for claim, found in zip(board.claims, blocks_of(board), strict=True)}
 
 
-def _forbidden(board: Board, pairs: Pairs, columns: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Pairs that cannot be one happening: days apart with both dated, or other actors and other recipients."""
-    dated = board.is_dated[pairs[:, 0]] & board.is_dated[pairs[:, 1]]
-    allowed = np.array([_allowed(board, int(a)) for a in pairs[:, 0]], dtype=np.int64)
-    far = dated & (np.nan_to_num(days_apart(board, pairs)) > allowed)
-    others = (columns["same_actors"] < 0) & (columns["same_recipients"] < 0)
-    result: np.ndarray = far | others | (columns["parties_crossed"] > 0) | (columns["told_later"] < 0)
+def partners(
+    new: Sequence[Claim],
+    near: Sequence[Claim],
+    texts: Mapping[str, str],
+    sentences: Mapping[tuple[str, int], Span],
+    published: Mapping[str, date],
+) -> set[str]:
+    """The ids of claims, new or near, that are likely to tell of one happening with a new one, forbidden or not."""
+    board = lay_out([*new, *near], texts, sentences, published)
+    fresh = {claim.id for claim in new}
+    scored = score(board, candidates_of(board, blocks_of(board), [row for row, claim in enumerate(board.claims) if claim.id in fresh]))
+    return {board.claims[row].id for row in np.unique(scored.pairs[scored.odds > weights().same])}
+
+
+def score(board: Board, pairs: Pairs) -> Scored:
+    """Pairs with the log-odds of being the same, and constraints. A pair's figures depend on its two claims alone."""
+    odds, forbidden = np.zeros(len(pairs)), np.zeros(len(pairs), dtype=bool)
+    for start in range(0, len(pairs), CHUNK):
+        part = slice(start, start + CHUNK)
+        columns = features(board, pairs[part])
+        odds[part] = log_odds(columns, weights())
+        forbidden[part] = forbid(board, pairs[part])
+    return Scored(pairs, odds, forbidden)
+
+
+def features(board: Board, pairs: Pairs) -> dict[str, Column]:
+    """All features of some pairs, by name."""
+    return {name: feature(board, pairs) for name, feature in FEATURES.items()}
+
+
+def log_odds(columns: Mapping[str, Column], table: Weights) -> NDArray[np.float64]:
+    """Log-odds of being one happening, to six decimals, so that no order of sums can show."""
+    parts = (weight * columns[name] for name, weight in table.weights.items())
+    result: NDArray[np.float64] = np.round(sum(parts, np.full(len(next(iter(columns.values()))), table.bias)), 6)
     return result
 
 
-def _barred(board: Board, first: list[int], second: list[int], against: set[frozenset[int]]) -> bool:
-    """Whether two groups hold a pair that is forbidden, or days too far apart: a chain of vague dates must not join them."""
-    if any(frozenset((a, b)) in against for a in first for b in second):
-        return True
-    left, right = (np.array([i for i in group if board.is_dated[i]], dtype=np.int64) for group in (first, second))
-    if not len(left) or not len(right):
-        return False
-    gap = np.maximum(board.first[right][None, :] - board.last[left][:, None], board.first[left][:, None] - board.last[right][None, :])
-    return bool((gap > _allowed(board, first[0])).any())
+def forbid(board: Board, pairs: Pairs) -> NDArray[np.bool_]:
+    """Pairs that cannot be one happening: days apart with both dated, other parties, mirror acts, modes of two types, told too early.
+
+    Other actors make another act, save where it may be in dispute who did it: there other actors and other recipients do.
+    """
+    most = np.where(board.flags["verbal"][pairs[:, 0]], WORDS_APART, APART)
+    a, b = pairs[:, 0], pairs[:, 1]
+    later = np.where(board.first[a] > board.first[b], a, b)
+    most = most + np.where(board.flags["assumed"][later], most, 0)
+    far = np.nan_to_num(days_apart(board, pairs)) > most
+    disputed = np.array([claim.event in DISPUTED for claim in board.claims], dtype=bool)[a]
+    others = (same_actors(board, pairs) < 0) & (~disputed | (same_recipients(board, pairs) < 0))
+    modes, types = board.single["mode"], board.single["event"]
+    others |= (types[a] != types[b]) & (modes[a] != EMPTY) & (modes[b] != EMPTY)
+    result: NDArray[np.bool_] = far | others | (parties_crossed(board, pairs) > 0) | (told_later(board, pairs) < 0)
+    return result
 
 
-def _allowed(board: Board, claim: int) -> int:
-    """Days that may lie between a claim and another of its type."""
-    return WORDS_APART if is_verbal(board.claims[claim].event) else APART
-
-
-def _judgement(board: Board, scored: Scored, row: int, *, same: bool) -> Judgement:
+def _judgement(board: Board, scored: Scored, row: int, values: Mapping[str, float], *, same: bool) -> Judgement:
     left, right = sorted(board.claims[int(i)].id for i in scored.pairs[row])
-    reasons = tuple(
-        Reason(name, round(float(column[row]), 3), round(WEIGHTS[name] * float(column[row]), 3))
-        for name, column in scored.columns.items()
-        if abs(column[row]) > 1e-9
-    )
+    table = weights().weights
+    said = {name: value for name, value in values.items() if abs(value) > 1e-9 and table.get(name)}
+    reasons = [Reason(name, round(value, 3), round(table[name] * value, 3)) for name, value in said.items()]
     strongest = tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
-    return Judgement(content_id("j", left, right, same, LINKER), left, right, same, LINKER, round(float(scored.scores[row]), 4), strongest)
-
-
-def _sentence(claim: Claim, texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> str:
-    span = sentences.get((claim.report, claim.sentence), claim.trigger)
-    return texts[claim.report][span.start : span.end]
+    probability = round(float(1 / (1 + np.exp(-scored.odds[row]))), 4)
+    return Judgement(content_id("j", left, right, same, LINKER), left, right, same, LINKER, probability, strongest)

@@ -56,22 +56,24 @@ def judgements(connection: Connection) -> list[Judgement]:
     """All judgements that stand, in the order they were made."""
     table = tables.judgement
     rows = connection.execute(select(table).where(table.c.withdrawn.is_(None)).order_by(table.c.made, table.c.id)).all()
-    return [
-        msgspec.convert(
-            {
-                "id": row.id,
-                "left": row.left_claim,
-                "right": row.right_claim,
-                "same": row.same,
-                "by": row.judged_by,
-                "score": row.score,
-                "reasons": row.reasons,
-                "made": row.made,
-            },
-            Judgement,
-        )
-        for row in rows
-    ]
+    return [judgement(row) for row in rows]
+
+
+def judgement(row: Any) -> Judgement:
+    """The judgement of a row."""
+    return msgspec.convert(
+        {
+            "id": row.id,
+            "left": row.left_claim,
+            "right": row.right_claim,
+            "same": row.same,
+            "by": row.judged_by,
+            "score": row.score,
+            "reasons": row.reasons,
+            "made": row.made,
+        },
+        Judgement,
+    )
 
 
 def issues(connection: Connection) -> list[Issue]:

@@ -18,7 +18,7 @@ from demarche.ledger.address import conceal, connect, missing, read_address
 from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, link_row, party_rows, remark_row, report_row
 from demarche.records import Claim, Issue, Judgement, Link, Remark, Report, Sentence, Span, content_id
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it to the migrations folder."""
 
 MANY = 500

@@ -6,7 +6,7 @@ learned it (`learned`). Whole records are kept as JSON in `body`; columns beside
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData(
     naming_convention={
@@ -56,7 +56,7 @@ coding = Table(
     metadata,
     Column("report", ForeignKey("report.id"), primary_key=True),
     Column("coder", String(80), primary_key=True),
-    Column("learned", DateTime, nullable=False),
+    Column("learned", DateTime, nullable=False, index=True),
     Column("run", ForeignKey("run.id"), nullable=False),
 )
 
@@ -140,10 +140,29 @@ judgement = Table(
     Column("judged_by", String(80), nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Column("made", DateTime, nullable=False),
-    Column("withdrawn", DateTime),
+    Column("made", DateTime, nullable=False, index=True),
+    Column("withdrawn", DateTime, index=True),
     Column("note", Text),
 )
+
+block = Table(
+    "block",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim", ForeignKey("claim.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""The blocks of claims that are linked (hashes of their keys): an index that may be made anew, and no record."""
+
+linking = Table(
+    "linking",
+    metadata,
+    Column("report", ForeignKey("report.id"), primary_key=True),
+    Column("coder", String(80), nullable=False),
+    Column("linker", String(80), nullable=False),
+    Column("made", DateTime, nullable=False, index=True),
+)
+"""Which coding of a report is linked, by which linker: no record either."""
 
 issue = Table(
     "issue",
