@@ -224,7 +224,7 @@ FLAGS: dict[str, Callable[[Claim, Line], bool]] = {
 SINGLE: dict[str, Callable[[Claim, Line], Hashable]] = {
     "event": lambda claim, _: claim.event,
     "mode": lambda claim, _: None if claim.mode == AIMED else claim.mode,
-    "status": lambda claim, _: claim.status,
+    "status": lambda claim, _: claim.status if claim.status in UNDONE else "told",
     "report": lambda claim, _: claim.report,
     "trigger": lambda _, line: stem(line.text[line.start : line.end].lower()),
     "country": lambda claim, _: claim.place.country if claim.place else None,

@@ -229,10 +229,8 @@ def told_apart(board: Board, pairs: Pairs) -> Column:
 
 
 def same_status(board: Board, pairs: Pairs) -> Column:
-    """1 where the status is the same, -1 where one is planned or attempted and the other is not, 0 otherwise."""
-    undone = board.flags["undone"]
-    differ = undone[pairs[:, 0]] != undone[pairs[:, 1]]
-    return np.where(_agree(board.single["status"], pairs) > 0, 1.0, -differ.astype(float))
+    """1 where both are of one kind: told as having happened, whoever says so, or planned, or attempted; else -1."""
+    return np.where(_agree(board.single["status"], pairs) > 0, 1.0, -1.0)
 
 
 FEATURES: dict[str, Callable[[Board, Pairs], Column]] = {
