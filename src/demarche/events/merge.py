@@ -16,11 +16,15 @@ RESTATED_NEAR = 1
 """The same within one sentence: "killed one guard and wounded two" is one attack."""
 
 
+TOLD = {"asserted": "told", "alleged": "told"}
+"""Statuses with which one act may be told twice: what a report tells in its own voice as well, it has adopted."""
+
+
 def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of one report, resolved, with restatements joined; in order of text."""
     kinds: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.trigger):
-        told = kinds[claim.event, claim.status]
+        told = kinds[claim.event, TOLD.get(claim.status, claim.status)]
         place = next((i for i, earlier in enumerate(told) if is_restated(earlier, claim)), None)
         if place is None:
             told.append(claim)
@@ -31,7 +35,7 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def is_restated(first: Claim, second: Claim) -> bool:
     """Whether the second claim tells of the first one's act again: nothing speaks against it and enough speaks for it."""
-    if first.event != second.event or first.status != second.status:
+    if first.event != second.event or TOLD.get(first.status, first.status) != TOLD.get(second.status, second.status):
         return False
     if first.mode and second.mode and first.mode != second.mode:
         return False
@@ -50,6 +54,7 @@ def join(first: Claim, second: Claim) -> Claim:
     known = {magnitude.kind for magnitude in first.magnitudes}
     return replace(
         first,
+        status=first.status if first.status == second.status else "asserted",
         mode=first.mode or second.mode,
         contexts=tuple(dict.fromkeys(first.contexts + second.contexts)),
         actors=_fuller(first.actors, second.actors),
