@@ -7,18 +7,22 @@ from dataclasses import dataclass, field, replace
 
 from demarche import trees
 from demarche.codebook import Cues
-from demarche.events.attribution import Attribution, attributions, over
+from demarche.events.attribution import attributions, over
 from demarche.events.quotations import Quotation, quotations
+from demarche.events.voices import Attribution, case
 from demarche.records import Actor, Report, Sentence, Span, Speaker
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "letter", "tweet", "post", "message", "note", "declaration", "report",
                        "memo", "memorandum", "indictment", "document", "leaflet", "telegram", "cable", "dispatch", "bulletin", "release",
                        "resolution", "broadcast", "article", "editorial", "email", "e-mail", "notice", "manifesto", "petition",
                        "study", "video", "recording", "audio", "speech", "interview", "commentary", "circular", "decree",
-                       "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax"})  # fmt: skip
+                       "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax", "advertisement", "ad", "advert",
+                       "sermon", "pamphlet", "tract", "op-ed", "column", "blog", "affidavit", "poster", "homily", "readout",
+                       "transcript", "remark", "address", "announcement"})  # fmt: skip
 """Nouns of texts that say something for somebody."""
 ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "tweet", "circulate", "make", "sign", "put", "distribute",
-                     "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit"})  # fmt: skip
+                     "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit", "leave", "place",
+                     "pin", "draft", "draw", "upload", "drop", "author", "compile", "prepare", "commission", "co-sign"})  # fmt: skip
 """Verbs whose subject is behind the document that is their object."""
 MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television", "tv", "telephone", "phone", "text", "wire", "internet",
                      "telegram", "facebook", "twitter", "x", "website", "newspaper", "farewell", "joint", "draft"})  # fmt: skip
@@ -56,7 +60,7 @@ class Hearing:
             if any(part.touches(span) for part in quote.spans):
                 spoken = [Source(at, head, quote.cue or span) for at, head in quote.speakers]
                 found = [*spoken, *found] if spoken and not any(_same(self.sentences, s, o) for s in spoken for o in found) else found
-        return list(dict.fromkeys(found))
+        return list({(source.sentence, source.word): source for source in reversed(found)}.values())[::-1]
 
     def _named(self, sentence: int, one: Attribution) -> list[Source]:
         cue = self.sentences[sentence].words[one.cue].span
@@ -113,7 +117,7 @@ def _issuers(hearing: Hearing) -> dict[tuple[int, int], tuple[tuple[int, int], .
         spoken = {head for one in hearing.said[at] for head in one.sources}
         for i, word in enumerate(sentence.words):
             lemma = word.lemma.lower()
-            if lemma in DOCUMENTS and word.upos == "NOUN":
+            if lemma in DOCUMENTS and word.upos in ("NOUN", "PROPN"):
                 behind = tuple((at, head) for head in _behind(sentence, i, hearing.said[at]))
                 if behind:
                     behind = tuple(p for place in behind for p in found.get(place, (place,)))
@@ -148,13 +152,13 @@ def _note_nouns(
 def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> list[int]:
     """Who issues a document: its owner, "by" or "from" whom it is, who issues it, who says something in it."""
     owners = trees.children(sentence, document, "nmod:poss")
-    owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if _case(sentence, i) in ("by", "from")]
+    owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if case(sentence, i) in ("by", "from")]
     owners = owners or [
         agent
         for verb in trees.children(sentence, document, "acl")
         if sentence.words[verb].lemma.lower() in ISSUING
         for agent in (trees.children(sentence, verb, "obl:agent") or trees.children(sentence, verb, "obl"))
-        if _case(sentence, agent) in ("by", "from")
+        if case(sentence, agent) in ("by", "from")
     ]
     owners = owners or [i for i in trees.children(sentence, document, "compound", "amod") if sentence.words[i].upos in ("PROPN", "NOUN")
                         and sentence.words[i].lemma.lower() not in DOCUMENTS | MEDIUMS]  # fmt: skip
@@ -171,7 +175,7 @@ def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> l
         return _issuing(sentence, own.head)
     if own.head >= 0 and relation == "nsubj" and own.relation == "nsubj:pass" and sentence.words[own.head].lemma.lower() in ISSUING:
         return trees.children(sentence, own.head, "obl:agent")
-    if own.head >= 0 and relation == "obl" and _case(sentence, document) in ("in", "on", "through", "via"):
+    if own.head >= 0 and relation == "obl" and case(sentence, document) in ("in", "on", "through", "via"):
         return [head for one in said if one.cue == own.head for head in one.sources] or _issuing(sentence, own.head)
     return []
 
@@ -188,8 +192,3 @@ def _is_definite(sentence: Sentence, word: int) -> bool:
 def _speaks_for(hearing: Hearing, at: int, word: int, behind: tuple[tuple[int, int], ...]) -> bool:
     """Whether an "it" that speaks goes on with a document: the document was told of in the sentence before."""
     return word <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)
-
-
-def _case(sentence: Sentence, word: int) -> str:
-    marker = trees.child(sentence, word, "case")
-    return sentence.words[marker].text.lower() if marker is not None else ""

@@ -6,25 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.attribution import may_speak
+from demarche.events.voices import case, lemma, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
 """Verbs that with "not" tell of silence."""
-WORDS = frozenset(
-    {"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation", "call"}
-)
+WORDS = frozenset({"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation",
+                   "call", "detail", "information"})  # fmt: skip
 """Nouns that with "no" tell of silence."""
 DECLINING = frozenset({"decline", "refuse", "avoid"})
 WILLING = frozenset({"wish", "want", "be", "care", "have"})
 """Verbs that with "not" and a verb of speaking tell of silence: "did not wish to speak", "has yet to comment"."""
+EVADING = frozenset({"ignore", "dodge", "evade", "sidestep", "duck", "deflect", "avoid", "skirt", "parry", "rebuff"})
+"""Verbs whose object is a question that is not answered."""
+QUESTIONS = frozenset({"question", "query", "call", "request", "enquiry", "inquiry", "email", "e-mail", "message", "letter"})
+RETURNING = frozenset({"return", "answer", "acknowledge"})
 ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
-SPEAKING = frozenset(
-    {"comment", "respond", "reply", "answer", "elaborate", "discuss", "say", "speak", "confirm", "identify", "name", "give"}
-)
+SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give", "answer"}
+ABSENT = frozenset({"unavailable", "unreachable"})
+QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
-SUBJECT = ("nsubj",)
+NOBODY = frozenset({"nobody", "none"})
+ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +48,73 @@ def silences(sentence: Sentence) -> list[Silence]:
 
 def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
     own = sentence.words[word]
-    lemma = own.lemma.lower()
     if own.upos == "VERB":
-        negators = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
-        if lemma in COMMENT and negators:
-            yield Silence(_who(sentence, word), (*negators, word))
-        elif lemma in COMMENT | {"say"} and (above := _unwilling(sentence, word)) is not None:
-            yield Silence(_who(sentence, above), (above, word))
-        elif lemma == "say" and negators and _asks(sentence, word):
-            yield Silence(_who(sentence, word), (*negators, word))
-        elif lemma in DECLINING and not negators:
-            told = [i for i in trees.children(sentence, word, "xcomp") if sentence.words[i].lemma.lower() in SPEAKING]
-            about_acts = any(sentence.words[i].lemma.lower() in ("give", "name", "say", "confirm") for i in told)
-            if told and (not about_acts or lemma == "decline"):
-                yield Silence(_who(sentence, word), (word, *told))
-            elif any(sentence.words[i].lemma.lower() == "comment" for i in trees.children(sentence, word, "obj")):
-                yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "obj")))
-        elif lemma == "reach" and _cannot(sentence, word):
-            yield Silence(tuple(trees.children(sentence, word, "nsubj:pass") or _who(sentence, word)), (word,))
-        elif lemma == "confirm" and _neither(sentence, word):
-            yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "conj")))
-        elif lemma in ("remain", "stay", "keep") and any(
-            sentence.words[i].lemma.lower() in ("silent", "quiet", "mum", "silence") for i in trees.children(sentence, word, "xcomp", "obj")
-        ):
-            yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "xcomp", "obj")))
-    elif own.upos == "NOUN" and lemma in WORDS and _none(sentence, word):
+        yield from _of_verb(sentence, word)
+    elif own.upos == "NOUN" and lemma(sentence, word) in WORDS and _none(sentence, word):
         yield Silence(_of_no_comment(sentence, word), (word,))
-    elif own.upos == "ADJ" and lemma in ("available", "reachable", "silent") and own.head < len(sentence.words):
-        negated = any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, word, "advmod"))
-        if (lemma == "silent" and not negated) or (lemma != "silent" and negated) or own.text.lower() in ("unavailable", "unreachable"):
-            yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
+    elif own.upos == "ADJ" and lemma(sentence, word) in ("available", "reachable") and _negators(sentence, word):
+        yield Silence(_who(sentence, word), (word,))
+    elif own.upos == "ADJ" and lemma(sentence, word) == "silent" and not _negators(sentence, word):
+        yield Silence(_who(sentence, word), (word,))
     if own.text.lower() in ANSWERED and own.head >= 0:
         yield Silence(_asked(sentence, own.head if trees.children(sentence, own.head, "nsubj") else word), (word,))
-    elif own.lemma.lower() == "nothing" and any(
-        sentence.words[i].lemma.lower() in ("say", "add") for i in trees.children(sentence, word, "acl")
-    ):
-        yield Silence(_who(sentence, own.head) if own.head >= 0 else (), (word, *trees.children(sentence, word, "acl")))
-    elif own.text.lower() in ("unavailable", "unreachable") and own.upos != "ADJ":
-        yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
+    elif own.text.lower() in ABSENT:
+        yield Silence(_who(sentence, word), (word,))
+    elif lemma(sentence, word) == "nothing" and own.head >= 0:
+        told = [i for i in (*trees.children(sentence, word, "acl"), own.head) if lemma(sentence, i) in ("say", "add", "reveal")]
+        if told:
+            yield Silence(_who(sentence, own.head), (word, told[0]))
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Iterator[Silence]:
+    """What a verb tells of silence."""
+    name, negators = lemma(sentence, verb), _negators(sentence, verb)
+    objects = trees.children(sentence, verb, "obj")
+    questions = [i for i in (*objects, *trees.children(sentence, verb, "nsubj:pass")) if lemma(sentence, i) in QUESTIONS]
+    if name in DECLINING and not negators and (told := _declined(sentence, verb)):
+        yield Silence(_who(sentence, verb), (verb, *told))
+    elif name in RETURNING and negators and questions:
+        passive = trees.children(sentence, verb, "nsubj:pass")
+        yield Silence(_asked(sentence, verb) if passive else _who(sentence, verb), (*negators, verb))
+    elif name in EVADING and objects and questions and not negators:
+        yield Silence(_who(sentence, verb), (verb, *questions))
+    elif name in COMMENT and negators and not _asked(sentence, verb):
+        yield Silence(_who(sentence, verb), (*negators, verb))
+    elif name in COMMENT | {"say"} and (above := _unwilling(sentence, verb)) is not None:
+        yield Silence(_who(sentence, above), (above, verb))
+    elif (name == "say" and negators and _asks(sentence, verb)) or (name == "draw" and negators and trees.children(sentence, verb, "aux:pass")):
+        yield Silence(_who(sentence, verb), (*negators, verb))
+    elif name == "reach" and _cannot(sentence, verb):
+        yield Silence(_who(sentence, verb), (verb,))
+    elif name == "confirm" and negators and _nor_denies(sentence, verb):
+        yield Silence(_who(sentence, verb), (verb, *trees.children(sentence, verb, "conj")))
+    elif name in ("remain", "stay", "keep"):
+        quiet = [i for i in trees.children(sentence, verb, "xcomp", "obj") if lemma(sentence, i) in QUIET]
+        if quiet:
+            yield Silence(_who(sentence, verb), (verb, *quiet))
+
+
+def _negators(sentence: Sentence, word: int) -> list[int]:
+    """What negates a verb: "not", or its subject ("neither side", "nobody")."""
+    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
+    for subject in trees.children(sentence, word, "nsubj"):
+        first = trees.children(sentence, subject, "cc:preconj", "det")
+        found += [i for i in first if sentence.words[i].text.lower() in ("neither", "no")]
+        found += [subject] if lemma(sentence, subject) in NOBODY else []
+    return found
+
+
+def _declined(sentence: Sentence, verb: int) -> list[int]:
+    """What one declines or refuses that means to keep silent. To refuse to name or to talk with somebody is an act of its own."""
+    comments = [i for i in trees.children(sentence, verb, "obj") if lemma(sentence, i) == "comment"]
+    for i in trees.children(sentence, verb, "xcomp"):
+        passive = bool(trees.children(sentence, i, "aux:pass"))
+        act = lemma(sentence, i) in ("give", "name", "say", "identify") and lemma(sentence, verb) != "decline"
+        meeting = lemma(sentence, i) == "speak" and any(case(sentence, k) == "with" for k in trees.children(sentence, i, "obl"))
+        confirms = lemma(sentence, i) != "confirm" or lemma(sentence, verb) == "decline" or _nor_denies(sentence, i)
+        if (lemma(sentence, i) in SPEAKING and not (passive or act or meeting) and confirms) or (lemma(sentence, i) == "draw" and passive):
+            comments.append(i)
+    return comments
 
 
 def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -112,17 +145,18 @@ def _unwilling(sentence: Sentence, verb: int) -> int | None:
 def _asks(sentence: Sentence, verb: int) -> bool:
     """ "would not say whether …": the clause is a question, or there is none."""
     told = trees.children(sentence, verb, "ccomp")
-    words = {sentence.words[i].text.lower() for one in told for i in trees.children(sentence, one)}
+    first = {sentence.words[min(trees.subtree(sentence, one))].text.lower() for one in told}
+    first |= {sentence.words[i].text.lower() for one in told for i in trees.children(sentence, one)}
     helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
-    return bool(helped & {"would", "will", "wo", "did", "does"}) and (
-        not told or bool(words & {"whether", "if", "how", "when", "why", "who", "what", "where"})
-    )
+    return bool(helped & {"would", "will", "wo", "did", "does"}) and (not told or bool(first & ASKING))
 
 
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """ "calls to X went unanswered": X."""
-    things = trees.children(sentence, verb, "nsubj", "nsubj:pass")
-    return tuple(i for thing in things for i in trees.children(sentence, thing, "nmod") if _case(sentence, i) in ("to", "for", "from"))
+    """ "calls (made) to X went unanswered": X."""
+    things = [i for i in trees.children(sentence, verb, "nsubj", "nsubj:pass") if lemma(sentence, i) in QUESTIONS]
+    things += [i for thing in things for i in trees.children(sentence, thing, "acl")]
+    phrases = [i for thing in things for i in trees.children(sentence, thing, "nmod", "obl") if case(sentence, i) in ("to", "for", "from")]
+    return tuple(one for i in phrases for one in trees.conjuncts(sentence, i))
 
 
 def _cannot(sentence: Sentence, verb: int) -> bool:
@@ -130,11 +164,9 @@ def _cannot(sentence: Sentence, verb: int) -> bool:
     return bool(below & NEGATORS) and bool(below & {"could", "can", "ca"})
 
 
-def _neither(sentence: Sentence, verb: int) -> bool:
-    """ "neither confirm nor deny"."""
-    below = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "cc", "advmod", "cc:preconj", "det")}
-    joined = {sentence.words[i].lemma.lower() for i in trees.children(sentence, verb, "conj")}
-    return "deny" in joined and bool(below & NEGATORS)
+def _nor_denies(sentence: Sentence, verb: int) -> bool:
+    """ "(neither) confirm nor deny"."""
+    return any(lemma(sentence, i) == "deny" for i in trees.children(sentence, verb, "conj"))
 
 
 def _none(sentence: Sentence, noun: int) -> bool:
@@ -143,15 +175,12 @@ def _none(sentence: Sentence, noun: int) -> bool:
 
 def _of_no_comment(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """ "no comment from X", "X made no comment", "X had no immediate reaction"."""
-    owners = [i for i in trees.children(sentence, noun, "nmod", "obl") if _case(sentence, i) in ("from", "by")]
+    owners = [i for i in trees.children(sentence, noun, "nmod", "obl") if case(sentence, i) in ("from", "by")]
     own = sentence.words[noun]
     if not owners and own.head >= 0:
-        owners = [i for i in trees.children(sentence, own.head, "obl") if _case(sentence, i) in ("from", "by")]
+        owners = [i for i in trees.children(sentence, own.head, "obl") if case(sentence, i) in ("from", "by")]
+    if not owners and own.relation == "ccomp" and own.head >= 0 and lemma(sentence, own.head) in ("say", "reply", "answer"):
+        return _who(sentence, own.head)  # "No comment," he said
     if not owners and own.relation == "obj" and own.head >= 0 and sentence.words[own.head].lemma.lower() in GIVING:
         return _who(sentence, own.head)
     return tuple(one for head in owners for one in trees.conjuncts(sentence, head))
-
-
-def _case(sentence: Sentence, word: int) -> str:
-    marker = trees.child(sentence, word, "case")
-    return sentence.words[marker].text.lower() if marker is not None else ""
