@@ -52,6 +52,7 @@ CERTAIN = frozenset({"sure", "certain", "confident", "convinced", "adamant", "po
 """Adjectives whose clause is what their subject holds."""
 PLAIN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
 """What one makes a thing by saying it: "made it clear that"."""
+PUNCT = "PUNCT"
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
 PERMITTED = frozenset({"as", "than"})
 NO_CONTENT: frozenset[int] = frozenset()
@@ -118,16 +119,23 @@ def _by_verb(sentence: Sentence, verb: int) -> Iterator[Attribution]:
 
 def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     """The words that a verb of saying tells: its clause, else the act that it speaks of, else the clause that it stands by."""
-    words = _below(sentence, _told(sentence, verb)) or _acts(sentence, verb)
-    if not words:
+    told = _told(sentence, verb)
+    words = _below(sentence, told) or _acts(sentence, verb)
+    if not words or _is_broken(sentence, verb, told):
         beside = host(sentence, verb)
         if beside is None and _as_they_say(sentence, verb):
             beside = sentence.words[verb].head
         if beside is not None:
-            words = set(trees.subtree(sentence, beside)) - set(trees.subtree(sentence, verb))
+            words |= set(trees.subtree(sentence, beside)) - (set(trees.subtree(sentence, verb)) - words)
     if words:
         words |= _below(sentence, trees.children(sentence, verb, "parataxis"))  # a second clause of the same quotation
     return frozenset(words - {verb} - apart(sentence, verb, words))
+
+
+def _is_broken(sentence: Sentence, verb: int, told: list[int]) -> bool:
+    """Whether "he said," breaks what is told in two: “It was a shell,” he said, “that hit us.”"""
+    first = min((k for i in told for k in trees.subtree(sentence, i) if sentence.words[k].upos != PUNCT), default=0)
+    return sentence.words[verb].relation == "parataxis" and first > verb and sentence.words[first - 1].upos == PUNCT
 
 
 def _below(sentence: Sentence, heads: list[int]) -> set[int]:
@@ -144,7 +152,10 @@ def _told(sentence: Sentence, verb: int) -> list[int]:
         i for i in trees.children(sentence, verb, "xcomp") if own or (marker(sentence, i) != "to" and lemma(sentence, verb) in HOLDING)
     ]
     asked = [i for i in trees.children(sentence, verb, "obj") if sentence.words[i].upos == "ADV"]  # "described how …"
-    return told + [i for how in asked for i in trees.children(sentence, how, "advcl", "acl")]
+    told += [i for how in asked for i in trees.children(sentence, how, "advcl", "acl")]
+    # "said in a statement that …": the parse may hang the clause to the statement.
+    phrases = trees.children(sentence, verb, "obl", "iobj") if not told else []
+    return told + [i for phrase in phrases for i in trees.children(sentence, phrase, "acl") if marker(sentence, i) == "that"]
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
@@ -160,7 +171,8 @@ def _acts(sentence: Sentence, verb: int) -> set[int]:
         for i in (one for one in objects if sentence.words[one].upos == "NOUN"):
             words.update(trees.subtree(sentence, i, without=frozenset({"acl:relcl"})))
     prepositions = {"of", "for", "with"} if about else {one for one, verbs in OF_ACTS.items() if lemma(sentence, verb) in verbs}
-    for i in trees.children(sentence, verb, "obl", "advcl"):
+    agents = trees.children(sentence, verb, "obl:agent") if about else []  # "accused by prosecutors of taking money"
+    for i in (*trees.children(sentence, verb, "obl", "advcl"), *(k for one in agents for k in trees.children(sentence, one, "acl"))):
         if case(sentence, i) in prepositions or marker(sentence, i) in prepositions:
             words.update(trees.subtree(sentence, i))
     return words
@@ -260,6 +272,4 @@ def _tellers(sentence: Sentence, verb: int) -> list[int]:
 def _heard(sentence: Sentence, verb: int, tellers: list[int]) -> Attribution:
     """ "Parliament heard from the commissioner that …"."""
     content = _content(sentence, verb) - {i for one in tellers for i in trees.phrase(sentence, one)}
-    clauses = [i for one in tellers for i in trees.children(sentence, one, "acl") if marker(sentence, i) == "that"]
-    content |= _below(sentence, clauses)
-    return Attribution(tuple(tellers), verb, frozenset(content), tuple(trees.children(sentence, verb, "nsubj")))
+    return Attribution(tuple(tellers), verb, content, tuple(trees.children(sentence, verb, "nsubj")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.voices import case, lemma, may_speak
+from demarche.events.voices import case, lemma, marker, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
@@ -25,8 +25,12 @@ ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
 SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give", "answer"}
 ABSENT = frozenset({"unavailable", "unreachable"})
+ABSENCE = {"available": True, "reachable": True, "silent": False}
+"""Adjectives that tell of silence, and whether they must be negated."""
 QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
+DEEDS = frozenset({"attack", "alarm", "fire", "emergency", "raid", "strike", "shelling", "bombing", "provocation", "treatment", "threat"})
+"""What one responds to by deeds."""
 NOBODY = frozenset({"nobody", "none"})
 ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
 
@@ -52,9 +56,11 @@ def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
         yield from _of_verb(sentence, word)
     elif own.upos == "NOUN" and lemma(sentence, word) in WORDS and _none(sentence, word):
         yield Silence(_of_no_comment(sentence, word), (word,))
-    elif own.upos == "ADJ" and lemma(sentence, word) in ("available", "reachable") and _negators(sentence, word):
-        yield Silence(_who(sentence, word), (word,))
-    elif own.upos == "ADJ" and lemma(sentence, word) == "silent" and not _negators(sentence, word):
+    elif own.upos == "NOUN" and lemma(sentence, word) == "comment" and case(sentence, word) == "without" and own.head >= 0:
+        yield Silence(_who(sentence, own.head), (word,))
+    elif lemma(sentence, word) == "silence" and (owners := trees.children(sentence, word, "nmod:poss")):
+        yield Silence(tuple(owners), (word,))
+    elif own.upos == "ADJ" and bool(_negators(sentence, word)) == ABSENCE.get(lemma(sentence, word)):
         yield Silence(_who(sentence, word), (word,))
     if own.text.lower() in ANSWERED and own.head >= 0:
         yield Silence(_asked(sentence, own.head if trees.children(sentence, own.head, "nsubj") else word), (word,))
@@ -78,12 +84,16 @@ def _of_verb(sentence: Sentence, verb: int) -> Iterator[Silence]:
         yield Silence(_asked(sentence, verb) if passive else _who(sentence, verb), (*negators, verb))
     elif name in EVADING and objects and questions and not negators:
         yield Silence(_who(sentence, verb), (verb, *questions))
-    elif name in COMMENT and negators and not _asked(sentence, verb):
+    elif name in COMMENT and marker(sentence, verb) == "without":
+        yield Silence(_who(sentence, verb), (verb,))
+    elif name in COMMENT and negators and not _asked(sentence, verb) and not _acts_on(sentence, verb):
         yield Silence(_who(sentence, verb), (*negators, verb))
     elif name in COMMENT | {"say"} and (above := _unwilling(sentence, verb)) is not None:
         yield Silence(_who(sentence, above), (above, verb))
-    elif (name == "say" and negators and _asks(sentence, verb)) or (name == "draw" and negators and trees.children(sentence, verb, "aux:pass")):
+    elif negators and _says_nothing(sentence, verb):
         yield Silence(_who(sentence, verb), (*negators, verb))
+    elif name in ("reach", "contact") and _in_vain(sentence, verb):
+        yield Silence(tuple(objects), (verb,))
     elif name == "reach" and _cannot(sentence, verb):
         yield Silence(_who(sentence, verb), (verb,))
     elif name == "confirm" and negators and _nor_denies(sentence, verb):
@@ -94,6 +104,23 @@ def _of_verb(sentence: Sentence, verb: int) -> Iterator[Silence]:
             yield Silence(_who(sentence, verb), (verb, *quiet))
 
 
+def _says_nothing(sentence: Sentence, verb: int) -> bool:
+    """What with "not" tells of silence: "say whether", "be drawn", "issue a statement"."""
+    name = lemma(sentence, verb)
+    if name == "draw":
+        return bool(trees.children(sentence, verb, "aux:pass"))
+    gives = name in GIVING and any(lemma(sentence, i) in WORDS - {"call"} for i in trees.children(sentence, verb, "obj"))
+    return gives or (name == "say" and _asks(sentence, verb))
+
+
+def _in_vain(sentence: Sentence, verb: int) -> bool:
+    """ "efforts to reach him failed"."""
+    effort = sentence.words[verb].head
+    above = sentence.words[effort].head if effort >= 0 else -1
+    tried = effort >= 0 and lemma(sentence, effort) in ("effort", "attempt") and above >= 0
+    return tried and lemma(sentence, above) in ("fail", "unsuccessful", "fruitless", "vain")
+
+
 def _negators(sentence: Sentence, word: int) -> list[int]:
     """What negates a verb: "not", or its subject ("neither side", "nobody")."""
     found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
@@ -102,6 +129,11 @@ def _negators(sentence: Sentence, word: int) -> list[int]:
         found += [i for i in first if sentence.words[i].text.lower() in ("neither", "no")]
         found += [subject] if lemma(sentence, subject) in NOBODY else []
     return found
+
+
+def _acts_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a response is a deed: "did not respond to the alarm"."""
+    return any(lemma(sentence, i) in DEEDS for i in trees.children(sentence, verb, "obl"))
 
 
 def _declined(sentence: Sentence, verb: int) -> list[int]:
@@ -154,8 +186,14 @@ def _asks(sentence: Sentence, verb: int) -> bool:
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """ "calls (made) to X went unanswered": X."""
     things = [i for i in trees.children(sentence, verb, "nsubj", "nsubj:pass") if lemma(sentence, i) in QUESTIONS]
+    things += [i for thing in things for i in trees.children(sentence, thing, "nmod") if lemma(sentence, i) in WORDS]
     things += [i for thing in things for i in trees.children(sentence, thing, "acl")]
-    phrases = [i for thing in things for i in trees.children(sentence, thing, "nmod", "obl") if case(sentence, i) in ("to", "for", "from")]
+    phrases = [
+        i
+        for thing in things
+        for i in trees.children(sentence, thing, "nmod", "obl")
+        if case(sentence, i) in ("to", "for", "from") and lemma(sentence, i) not in WORDS
+    ]
     return tuple(one for i in phrases for one in trees.conjuncts(sentence, i))
 
 

@@ -19,7 +19,7 @@ ABOUT = frozenset({
 SAID_NOUNS = frozenset({"claim", "allegation", "statement", "report", "announcement", "assertion", "accusation", "charge", "testimony",
                         "declaration", "suggestion", "contention", "insistence", "belief", "suspicion", "account", "admission",
                         "complaint", "denial", "confirmation", "acknowledgement", "version", "rumour", "rumor", "conclusion", "view",
-                        "opinion", "position", "message", "estimate", "argument", "warning", "finding", "confession", "theory",
+                        "opinion", "position", "message", "estimate", "argument", "warning", "finding", "find", "confession", "theory",
                         "verdict", "assessment", "stance", "line", "confidence", "conviction", "concern", "fear",
                         "doubt", "impression", "assurance", "prediction", "judgement", "judgment"})  # fmt: skip
 """Nouns whose clause is what their owner says or holds."""
@@ -67,7 +67,13 @@ def may_speak(sentence: Sentence, word: int) -> bool:
     """Whether a word can name somebody who speaks."""
     own = sentence.words[word]
     stands = own.upos in NOMINAL or (own.upos in COUNTED and own.relation.startswith("nsubj"))
-    return stands and own.text.lower() not in SPEECHLESS and own.lemma.lower() not in TIMES
+    if not stands or own.text.lower() in SPEECHLESS or own.lemma.lower() in TIMES:
+        return False
+    return (
+        own.upos == "PRON"
+        or own.lemma == "one"
+        or all(sentence.words[i].text.lower() != "no" for i in trees.children(sentence, word, "det"))
+    )
 
 
 def conjuncts(sentence: Sentence, word: int) -> list[int]:
@@ -87,7 +93,9 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
         if agents := trees.children(sentence, verb, "obl:agent"):
             return [one for agent in agents for one in conjuncts(sentence, agent)]
         if trees.children(sentence, verb, "nsubj:pass", "aux:pass", "csubj:pass"):
-            return [one for agent in subjects_by(sentence, verb) for one in conjuncts(sentence, agent)]
+            told = [i for i in trees.children(sentence, verb, "advcl", "xcomp") if not trees.children(sentence, i, "aux:pass")]
+            agents = [agent for clause in (verb, *told) for agent in subjects_by(sentence, clause)]
+            return [one for agent in agents[:1] for one in conjuncts(sentence, agent)]
         if heads := own_subjects(sentence, verb):
             return _antecedents(sentence, verb, heads)
         own = sentence.words[verb]
@@ -130,7 +138,8 @@ def misplaced(sentence: Sentence, verb: int) -> list[int]:
         behind = [i for i in rivals if i > verb and _follows(sentence, verb, i)]
         if behind and (len(rivals) > 1 or _is_inverted(sentence, verb, behind[0])):
             return conjuncts(sentence, behind[0])
-        before = [i for i in rivals[1:] if i < verb]
+        loose = [i for i in trees.children(sentence, host, "parataxis", "appos") if may_speak(sentence, i)]
+        before = [i for i in rivals[1:] + loose if i < verb]
         if before and not own_subjects(sentence, verb):
             return conjuncts(sentence, before[-1])
     return []
