@@ -30,6 +30,8 @@ TIMES = frozenset({
 SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing", "how", "each"})
 ADDING = frozenset({"add", "note", "stress", "insist", "continue", "reiterate", "emphasise", "emphasize", "underline"})
 """Verbs whose participle goes on with what has been said: "said the raid killed four, adding that …"."""
+GOING_ON = frozenset({"adding", "saying", "insisting", "claiming", "stressing", "noting", "accusing"})
+"""Participles that tell for themselves, whatever the clause that they are hung to."""
 RELATIVES = frozenset({"who", "which", "that"})
 JOINING = frozenset({"and", "but", "when", "where", "while", "whenever", "why", "how", "then", "yet"})
 BESIDE = frozenset({"parataxis", "advcl", "acl", "conj", "appos"})
@@ -239,6 +241,8 @@ def apart(sentence: Sentence, verb: int, words: set[int]) -> set[int]:
         relation = word.relation.split(":")[0]
         beside = relation in ("conj", "parataxis") or (relation == "advcl" and marker(sentence, i) in ("while", "whereas", "but"))
         if beside and word.upos == "VERB" and _speaks(sentence, i) and marker(sentence, i) != "that":
+            own.update(trees.subtree(sentence, i))
+        if relation == "advcl" and i > verb and word.text.lower() in GOING_ON and sentence.words[i - 1].text == ",":
             own.update(trees.subtree(sentence, i))
         added = word.lemma.lower() in SAID_NOUNS and i > verb and i > 0 and trees.children(sentence, i, "acl:relcl", "acl")
         if added and any(sentence.words[k].text in (",", "—", "-", ";") for k in range(max(verb, i - 3), i)):
