@@ -9,6 +9,7 @@ from demarche.codebook import Cues
 from demarche.events.according import by_phrases
 from demarche.events.voices import (
     ABOUT,
+    NOBODY,
     Attribution,
     apart,
     case,
@@ -53,6 +54,7 @@ CERTAIN = frozenset({"sure", "certain", "confident", "convinced", "adamant", "po
 PLAIN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"})
 """What one makes a thing by saying it: "made it clear that"."""
 PUNCT = "PUNCT"
+REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "omit", "neglect"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
 PERMITTED = frozenset({"as", "than"})
 NO_CONTENT: frozenset[int] = frozenset()
@@ -95,6 +97,10 @@ def _is_negated(sentence: Sentence, verb: int) -> bool:
     own = sentence.words[verb]
     places = [verb, own.head] if own.relation == "conj" else [verb]
     places += trees.children(sentence, verb, "nsubj")  # "neither the pilot nor …"
+    if own.relation == "xcomp" and own.head >= 0 and lemma(sentence, own.head) in REFUSING:
+        return True
+    if any(lemma(sentence, i) in NOBODY for i in trees.children(sentence, verb, "nsubj")):
+        return True
     return any(
         sentence.words[i].text.lower() in NEGATORS and (at == verb or sentence.words[i].text.lower() == "neither" or at == own.head)
         for at in places

@@ -30,7 +30,7 @@ MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television",
 COMMON = frozenset({"police", "man", "woman", "people", "state", "country", "side"})
 """Nouns that say too little to be traced."""
 STANDING = frozenset({"it", "the", "this", "that", "its"})
-PEOPLE = frozenset({"he", "she", "they"})
+OWN = frozenset({"its", "their", "his", "her", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _note_nouns(
 
 def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> list[int]:
     """Who issues a document: its owner, "by" or "from" whom it is, who issues it, who says something in it."""
-    owners = trees.children(sentence, document, "nmod:poss")
+    owners = [i for i in trees.children(sentence, document, "nmod:poss") if sentence.words[i].text.lower() not in OWN]
     owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if case(sentence, i) in ("by", "from")]
     owners = owners or [
         agent
@@ -163,19 +163,16 @@ def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> l
     owners = owners or [i for i in trees.children(sentence, document, "compound", "amod") if sentence.words[i].upos in ("PROPN", "NOUN")
                         and sentence.words[i].lemma.lower() not in DOCUMENTS | MEDIUMS]  # fmt: skip
     if owners:
-        return [
-            one
-            for head in owners
-            for one in trees.conjuncts(sentence, head)
-            if sentence.words[one].text.lower() not in ("its", "their", "his", "her")
-        ]
+        return [one for head in owners for one in trees.conjuncts(sentence, head)]
     own = sentence.words[document]
-    relation = own.relation.split(":")[0]
-    if own.head >= 0 and relation == "obj" and sentence.words[own.head].lemma.lower() in ISSUING:
+    if own.head < 0:
+        return []
+    relation, issued = own.relation.split(":")[0], sentence.words[own.head].lemma.lower() in ISSUING
+    if issued and relation == "obj":
         return _issuing(sentence, own.head)
-    if own.head >= 0 and relation == "nsubj" and own.relation == "nsubj:pass" and sentence.words[own.head].lemma.lower() in ISSUING:
+    if issued and own.relation == "nsubj:pass":
         return trees.children(sentence, own.head, "obl:agent")
-    if own.head >= 0 and relation == "obl" and case(sentence, document) in ("in", "on", "through", "via"):
+    if relation == "obl" and case(sentence, document) in ("in", "on", "through", "via"):
         return [head for one in said if one.cue == own.head for head in one.sources] or _issuing(sentence, own.head)
     return []
 
@@ -190,5 +187,8 @@ def _is_definite(sentence: Sentence, word: int) -> bool:
 
 
 def _speaks_for(hearing: Hearing, at: int, word: int, behind: tuple[tuple[int, int], ...]) -> bool:
-    """Whether an "it" that speaks goes on with a document: the document was told of in the sentence before."""
-    return word <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)
+    """Whether an "it" that speaks goes on with a document: it opens its sentence (or stands behind what it says), and the document was
+    told of just before."""
+    told = {i for one in hearing.said[at] if word in one.sources for i in one.content}
+    words = [i for i in range(word) if i not in told and hearing.sentences[at].words[i].upos != "PUNCT"]
+    return len(words) <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.voices import case, lemma, marker, may_speak
+from demarche.events.voices import NOBODY, case, lemma, marker, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
 """Verbs that with "not" tell of silence."""
 WORDS = frozenset({"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation",
-                   "call", "detail", "information"})  # fmt: skip
+                   "call", "detail", "information", "mention"})  # fmt: skip
 """Nouns that with "no" tell of silence."""
 DECLINING = frozenset({"decline", "refuse", "avoid"})
 WILLING = frozenset({"wish", "want", "be", "care", "have"})
@@ -31,7 +31,6 @@ QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 DEEDS = frozenset({"attack", "alarm", "fire", "emergency", "raid", "strike", "shelling", "bombing", "provocation", "treatment", "threat"})
 """What one responds to by deeds."""
-NOBODY = frozenset({"nobody", "none"})
 ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
 
 
@@ -141,7 +140,9 @@ def _declined(sentence: Sentence, verb: int) -> list[int]:
     comments = [i for i in trees.children(sentence, verb, "obj") if lemma(sentence, i) == "comment"]
     for i in trees.children(sentence, verb, "xcomp"):
         passive = bool(trees.children(sentence, i, "aux:pass"))
-        act = lemma(sentence, i) in ("give", "name", "say", "identify") and lemma(sentence, verb) != "decline"
+        act = (
+            lemma(sentence, i) in ("give", "name", "say", "identify") and lemma(sentence, verb) != "decline" and not _is_asked(sentence, i)
+        )
         meeting = lemma(sentence, i) == "speak" and any(case(sentence, k) == "with" for k in trees.children(sentence, i, "obl"))
         confirms = lemma(sentence, i) != "confirm" or lemma(sentence, verb) == "decline" or _nor_denies(sentence, i)
         if (lemma(sentence, i) in SPEAKING and not (passive or act or meeting) and confirms) or (lemma(sentence, i) == "draw" and passive):
@@ -162,6 +163,8 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if own.relation.split(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
             return ()
         verb = own.head
+        if own.relation == "conj" and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
+            verb = sentence.words[verb].head  # "confirmed that … but gave no details"
     return ()
 
 
@@ -176,11 +179,16 @@ def _unwilling(sentence: Sentence, verb: int) -> int | None:
 
 def _asks(sentence: Sentence, verb: int) -> bool:
     """ "would not say whether …": the clause is a question, or there is none."""
-    told = trees.children(sentence, verb, "ccomp")
-    first = {sentence.words[min(trees.subtree(sentence, one))].text.lower() for one in told}
-    first |= {sentence.words[i].text.lower() for one in told for i in trees.children(sentence, one)}
     helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
-    return bool(helped & {"would", "will", "wo", "did", "does"}) and (not told or bool(first & ASKING))
+    told = trees.children(sentence, verb, "ccomp")
+    return bool(helped & {"would", "will", "wo", "did", "does"}) and (not told or _is_asked(sentence, verb))
+
+
+def _is_asked(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause of a verb is a question."""
+    told = trees.children(sentence, verb, "ccomp")
+    words = {sentence.words[i].text.lower() for one in told for i in (min(trees.subtree(sentence, one)), *trees.children(sentence, one))}
+    return bool(words & ASKING)
 
 
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -198,8 +206,8 @@ def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _cannot(sentence: Sentence, verb: int) -> bool:
-    below = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux", "advmod")}
-    return bool(below & NEGATORS) and bool(below & {"could", "can", "ca"})
+    helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
+    return bool(_negators(sentence, verb)) and bool(helped & {"could", "can", "ca"})
 
 
 def _nor_denies(sentence: Sentence, verb: int) -> bool:

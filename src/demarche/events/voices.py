@@ -21,19 +21,22 @@ SAID_NOUNS = frozenset({"claim", "allegation", "statement", "report", "announcem
                         "complaint", "denial", "confirmation", "acknowledgement", "version", "rumour", "rumor", "conclusion", "view",
                         "opinion", "position", "message", "estimate", "argument", "warning", "finding", "find", "confession", "theory",
                         "verdict", "assessment", "stance", "line", "confidence", "conviction", "concern", "fear",
-                        "doubt", "impression", "assurance", "prediction", "judgement", "judgment"})  # fmt: skip
+                        "doubt", "remark", "comment", "case", "impression", "assurance", "prediction",
+                      "judgement", "judgment"})  # fmt: skip
 """Nouns whose clause is what their owner says or holds."""
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "night", "afternoon", "noon",
     "midnight", "day", "week", "month", "year", "dawn", "dusk", "midday", "today", "yesterday", "tonight", "weekend", "hour", "time",
 })  # fmt: skip
 SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing", "how", "each"})
+NOBODY = frozenset({"nobody", "none", "neither"})
 ADDING = frozenset({"add", "note", "stress", "insist", "continue", "reiterate", "emphasise", "emphasize", "underline"})
 """Verbs whose participle goes on with what has been said: "said the raid killed four, adding that …"."""
 GOING_ON = frozenset({"adding", "saying", "insisting", "claiming", "stressing", "noting", "accusing"})
 """Participles that tell for themselves, whatever the clause that they are hung to."""
 RELATIVES = frozenset({"who", "which", "that"})
 JOINING = frozenset({"and", "but", "when", "where", "while", "whenever", "why", "how", "then", "yet"})
+PARTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound"})
 BESIDE = frozenset({"parataxis", "advcl", "acl", "conj", "appos"})
 """How a parse hangs a verb of saying to the clause that it stands behind or within: "the bridge is shut, police said"."""
 
@@ -183,7 +186,7 @@ def host(sentence: Sentence, verb: int) -> int | None:
         return None
     if relation != "parataxis" and not (own_subjects(sentence, verb) or misplaced(sentence, verb)):
         return None
-    if own.relation in ("acl:relcl", "advcl:relcl"):
+    if own.relation in ("acl:relcl", "advcl:relcl") and not _is_loose(sentence, verb):
         return None
     return _cut(sentence, verb) or _clause(sentence, own.head)
 
@@ -192,6 +195,13 @@ def _is_joined(sentence: Sentence, verb: int) -> bool:
     """Whether a conjunction joins a clause to another: "and said", "when he said". "…, or so he says" stands loose."""
     words = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "cc", "mark", "advmod")}
     return bool(marker(sentence, verb)) or bool(words & JOINING)
+
+
+def _is_loose(sentence: Sentence, verb: int) -> bool:
+    """Whether what the parse takes for a relative clause is put behind a comma and has nothing relative: "fled, the army said"."""
+    words = [i for i in trees.subtree(sentence, verb) if sentence.words[i].upos != "PUNCT"]
+    relative = any(sentence.words[i].text.lower() in (*RELATIVES, "whom", "whose", "where", "when") for i in words)
+    return not relative and words[0] > 0 and sentence.words[words[0] - 1].text == ","
 
 
 def _cut(sentence: Sentence, verb: int) -> int | None:
@@ -210,7 +220,7 @@ def _cut(sentence: Sentence, verb: int) -> int | None:
 
 def _clause(sentence: Sentence, word: int) -> int:
     """The head of the clause that a noun stands in, where something is hung to the noun."""
-    while sentence.words[word].relation.startswith("nsubj") and sentence.words[word].head > word:
+    while sentence.words[word].upos in NOMINAL and sentence.words[word].relation.split(":")[0] in PARTS:
         word = sentence.words[word].head
     return word
 
