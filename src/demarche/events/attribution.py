@@ -127,7 +127,7 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     """The words that a verb of saying tells: its clause, else the act that it speaks of, else the clause that it stands by."""
     told = _told(sentence, verb)
     words = _below(sentence, told) or _acts(sentence, verb)
-    if not words or _is_broken(sentence, verb, told):
+    if (not words and not _has_object(sentence, verb)) or _is_broken(sentence, verb, told):
         beside = host(sentence, verb)
         if beside is None and _as_they_say(sentence, verb):
             beside = sentence.words[verb].head
@@ -136,6 +136,13 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     if words:
         words |= _below(sentence, trees.children(sentence, verb, "parataxis"))  # a second clause of the same quotation
     return frozenset(words - {verb} - apart(sentence, verb, words))
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb governs a thing, and so tells nothing of the clause beside it: "conceded a goal", "published lists"."""
+    if lemma(sentence, verb) in TELLING or lemma(sentence, verb) in ("say", "put", "make"):
+        return False
+    return any(sentence.words[i].upos in ("NOUN", "PROPN") for i in trees.children(sentence, verb, "obj"))
 
 
 def _is_broken(sentence: Sentence, verb: int, told: list[int]) -> bool:
