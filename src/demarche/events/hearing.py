@@ -81,7 +81,7 @@ def hear(report: Report, sentences: Sequence[Sentence], cues: Cues) -> Hearing:
 
 def party(report: Report, sentence: Sentence, word: int) -> Actor:
     """The party that the phrase of a head word names, not yet resolved."""
-    words = trees.phrase(sentence, word)
+    words = [i for i in trees.phrase(sentence, word) if i <= word or sentence.words[i].relation != "case"]  # without "'s"
     case = [i for i in words if sentence.words[i].relation in ("case", "fixed") and i < word]
     span = trees.span_of(sentence, [i for i in words if not case or i > max(case)] if _leads(sentence, words) else words)
     return Actor(report.quote(span), (span,))
