@@ -127,11 +127,12 @@ def _denials(placed: Sequence[_Placed], cues: Cues) -> Iterator[Link]:
             contents = [o for o in inside if o.claim.event == ACCUSATION and not _all_same(denial.claim.actors, o.claim.actors)]
             contents = contents or [one for one in inside if one.claim.status in ("denied", "negated", "alleged")]
             yield from (_link("denies", denial, one, SAME_SENTENCE) for one in contents)
-            if contents or _turns_down(denial):
+            # "rejected the allegation": a bare one that nobody makes stands for one made before.
+            if _turns_down(denial) or any(one.claim.event != ACCUSATION or one.claim.actors for one in contents):
                 continue
         elif denial.claim.status not in ("denied", "negated") or not denial.claim.speakers:
             continue
-        if (best := _denied(denial, placed)) is not None:
+        if (best := _denied(denial, [one for one in placed if not (one.claim.event == ACCUSATION and not one.claim.actors)])) is not None:
             yield _link("denies", denial, best[0], best[1])
 
 
