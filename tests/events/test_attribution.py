@@ -26,6 +26,8 @@ from tests.events.heard import sources
         ("The talks have stalled, said the minister, who met his Iranian counterpart on Monday.", "stalled", ["the minister"]),
         ("The convoy was ambushed by fighters, a Taliban spokesman claimed in a text message.", "ambushed", ["a Taliban spokesman"]),
         ("It was confirmed by the ministry that two bishops had been arrested.", "arrested", ["the ministry"]),
+        ("The navy failed the men, argues Abdi Nur, of the Rift Institute.", "failed", ["Abdi Nur"]),
+        ("One of the freed men recalled being beaten by the pirates.", "beaten", ["One of the freed men"]),
         ("As Li told us, the guards had beaten the prisoners.", "beaten", ["Li"]),
         ("The chancellor made it clear that Germany would not send troops.", "send", ["The chancellor"]),
         ("Soldiers set fire to the houses, residents and two priests said.", "set", ["residents", "two priests"]),
@@ -146,6 +148,7 @@ def test_who_stands_near_a_verb_of_saying_need_not_say_it(text: str, word: str, 
     [
         ("The commission came to the conclusion that the militia had burned the village.", "burned", ["The commission"]),
         ("The envoy delivered a message that the sailors had been freed.", "freed", ["The envoy"]),
+        ("The Security Council adopted a resolution saying the seizure broke the law.", "broke", ["The Security Council"]),
         ("Japan's view is that the missile violated its airspace.", "violated", ["Japan"]),
         ("Amnesty's allegations of rape by soldiers are being examined.", "rape", ["Amnesty"]),
         (

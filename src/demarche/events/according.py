@@ -122,7 +122,8 @@ def _tells_in(sentence: Sentence, clause: int) -> bool:
 def _owner_above(sentence: Sentence, noun: int) -> list[int]:
     """Of "made the claim that …", "came to the conclusion that …": who did."""
     own = sentence.words[noun]
-    if own.relation not in ("obj", "obl") or own.head < 0 or lemma(sentence, own.head) not in UTTERING:
+    verbs = UTTERING if own.relation == "obj" else ("come", "arrive") if own.relation == "obl" else ()
+    if own.head < 0 or lemma(sentence, own.head) not in verbs:
         return []
     return [i for i in subjects(sentence, own.head) if may_speak(sentence, i)]
 

@@ -44,7 +44,7 @@ OF_ACTS = {
     "to": frozenset({"testify", "confess", "admit", "attest"}),
 }
 """Prepositions behind which verbs tell of an act: "warned of an attack", "confessed to the killing"."""
-SELVES = frozenset({"claim", "deny", "admit", "confess", "report"})
+SELVES = frozenset({"claim", "deny", "admit", "confess", "report", "recall", "recount", "mention", "acknowledge", "describe"})
 """Verbs that tell of an act of their own subject: "denied shelling the town"."""
 HOLDING = frozenset({"believe", "suspect", "think"})
 """Verbs whose clause a parse may take for an infinitive; a true one is not theirs ("the man said to have fled")."""
@@ -85,7 +85,7 @@ def _at(sentence: Sentence, word: int, cues: Cues) -> Iterator[Attribution]:
             yield from _cited(sentence, word, cues)
         elif verb in HEARING and (tellers := _tellers(sentence, word)):
             yield _heard(sentence, word, tellers)
-        elif verb in cues.saying or verb in ABOUT or _makes_plain(sentence, word):
+        elif verb in cues.saying or verb in ABOUT or _makes_plain(sentence, word) or (verb == "speak" and _acts(sentence, word)):
             yield from _by_verb(sentence, word)
     if own.text.lower() in CERTAIN and (clauses := trees.children(sentence, word, "ccomp")):
         heads = [i for head in trees.children(sentence, word, "nsubj") for i in conjuncts(sentence, head) if may_speak(sentence, i)]
@@ -140,7 +140,7 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
 
 def _has_object(sentence: Sentence, verb: int) -> bool:
     """Whether a verb governs a thing, and so tells nothing of the clause beside it: "conceded a goal", "published lists"."""
-    if lemma(sentence, verb) in TELLING or lemma(sentence, verb) in ("say", "put", "make"):
+    if lemma(sentence, verb) in TELLING or lemma(sentence, verb) in ("say", "put", "make") or misplaced(sentence, verb):
         return False
     return any(sentence.words[i].upos in ("NOUN", "PROPN") for i in trees.children(sentence, verb, "obj"))
 

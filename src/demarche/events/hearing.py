@@ -18,11 +18,12 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "letter", "twee
                        "study", "video", "recording", "audio", "speech", "interview", "commentary", "circular", "decree",
                        "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax", "advertisement", "ad", "advert",
                        "sermon", "pamphlet", "tract", "op-ed", "column", "blog", "affidavit", "poster", "homily", "readout",
-                       "transcript", "remark", "address", "announcement"})  # fmt: skip
+                       "transcript", "text", "remark", "address", "announcement"})  # fmt: skip
 """Nouns of texts that say something for somebody."""
 ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "tweet", "circulate", "make", "sign", "put", "distribute",
                      "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit", "leave", "place",
-                     "pin", "draft", "draw", "upload", "drop", "author", "compile", "prepare", "commission", "co-sign"})  # fmt: skip
+                     "pin", "draft", "draw", "upload", "drop", "author", "compile", "prepare", "commission",
+                     "co-sign", "adopt", "approve"})  # fmt: skip
 """Verbs whose subject is behind the document that is their object."""
 MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television", "tv", "telephone", "phone", "text", "wire", "internet",
                      "telegram", "facebook", "twitter", "x", "website", "newspaper", "farewell", "joint", "draft"})  # fmt: skip

@@ -58,7 +58,9 @@ def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
     elif own.upos == "NOUN" and lemma(sentence, word) == "comment" and case(sentence, word) == "without" and own.head >= 0:
         yield Silence(_who(sentence, own.head), (word,))
     elif lemma(sentence, word) == "silence" and (owners := trees.children(sentence, word, "nmod:poss")):
-        yield Silence(tuple(owners), (word,))
+        if own.head < 0 or lemma(sentence, own.head) not in ("break", "end"):
+            named = sentence.words[owners[0]].upos != "PRON" or own.head < 0
+            yield Silence(tuple(owners) if named else _who(sentence, own.head), (word,))
     elif own.upos == "ADJ" and bool(_negators(sentence, word)) == ABSENCE.get(lemma(sentence, word)):
         yield Silence(_who(sentence, word), (word,))
     if own.text.lower() in ANSWERED and own.head >= 0:

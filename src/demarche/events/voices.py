@@ -143,11 +143,20 @@ def misplaced(sentence: Sentence, verb: int) -> list[int]:
         behind = [i for i in rivals if i > verb and _follows(sentence, verb, i)]
         if behind and (len(rivals) > 1 or _is_inverted(sentence, verb, behind[0])):
             return conjuncts(sentence, behind[0])
-        loose = [i for i in trees.children(sentence, host, "parataxis", "appos") if may_speak(sentence, i)]
-        before = [i for i in rivals[1:] + loose if i < verb]
+        before = [i for i in rivals[1:] if i < verb]
         if before and not own_subjects(sentence, verb):
             return conjuncts(sentence, before[-1])
-    return []
+    return _hung_elsewhere(sentence, verb) if hosts and not own_subjects(sentence, verb) else []
+
+
+def _hung_elsewhere(sentence: Sentence, verb: int) -> list[int]:
+    """Who says, where the parse made him an apposition just before the verb, or its object: "…, argues Abdi Nur"."""
+    before = [i for i in range(verb) if sentence.words[i].relation.split(":")[0] in ("appos", "parataxis") and may_speak(sentence, i)]
+    before = [i for i in before if trees.subtree(sentence, i)[-1] == verb - 1]
+    behind = [
+        i for i in trees.children(sentence, verb, "obj") if sentence.words[verb].relation == "parataxis" and _follows(sentence, verb, i)
+    ]
+    return [one for i in (before or behind)[:1] for one in conjuncts(sentence, i)]
 
 
 def _is_inverted(sentence: Sentence, verb: int, speaker: int) -> bool:
