@@ -7,16 +7,33 @@ from dataclasses import dataclass
 
 from demarche import trees
 from demarche.codebook import Cues
-from demarche.events.charges import ACCUSATION, BY_PARTIES, DENIAL, NEAREST, SAME_SENTENCE, Placed, link, sides, states, told_by
+from demarche.events.charges import (
+    ACCUSATION,
+    BY_PARTIES,
+    DENIAL,
+    NEAREST,
+    SAME_SENTENCE,
+    STEM,
+    Placed,
+    all_same,
+    link,
+    sides,
+    states,
+    stem,
+    told_by,
+)
+from demarche.events.voices import marker
 from demarche.records import Actor, Link
 
 TURNED_DOWN = frozenset({
     "demand", "request", "call", "appeal", "offer", "proposal", "ultimatum", "plan", "invitation", "bid", "deal", "talk", "negotiation",
     "condition", "term", "resolution", "draft", "plea", "petition", "order", "visit", "mediation", "compromise", "suggestion", "deadline",
     "truce", "ceasefire", "amendment", "nomination", "application", "aid", "help", "assistance", "bill", "law", "treaty", "agreement",
-    "accord", "pact", "inquiry", "probe",
+    "accord", "pact", "inquiry", "probe", "bail", "access", "entry", "visa", "permission", "permit", "asylum", "veto", "parole", "licence",
+    "license", "motion", "passage", "right", "extradition", "budget", "candidacy",
 })  # fmt: skip
 """Nouns of what is refused rather than denied."""
+RECIPROCAL = frozenset({"each other", "one another"})
 REACH = 4
 """Sentences that a denial may stand behind what it denies, where the parties do not say which it is."""
 
@@ -32,50 +49,68 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denial: who denies, whom he answers, and the types of the acts that he says did not happen, if he names them."""
+    """A denial: who denies, for whom, whom he answers; the types of the acts that he says did not happen, and the stems that he names."""
 
     placed: Placed
     deniers: tuple[Actor, ...]
+    cleared: tuple[Actor, ...]
+    """Those whose act it is said not to be: the deniers, or a third party."""
     target: tuple[Actor, ...]
     events: frozenset[str]
+    named: frozenset[str]
 
 
 def find_denials(placed: Sequence[Placed], cues: Cues) -> Iterator[Link]:
     """The links from denials to what they deny. A verb of denying carries the link; else the act that somebody says did not happen."""
-    charges = [charge for one in placed for charge in _charges(one)]
+    # "Rejected the allegation": a bare one that nobody makes stands for one made before.
+    bare = {one.claim.id for one in placed if one.claim.event == ACCUSATION and not one.claim.actors}
+    charges = [charge for one in placed if one.claim.id not in bare for charge in _charges(one)]
     carried: set[str] = set()
     for one in placed:
         if one.claim.event == DENIAL and one.claim.status in ("asserted", "alleged") and not _turns_down(one, cues):
             told = told_by(one, cues)
-            inside = [o for o in placed if o.sentence.index == one.sentence.index and o.word in told and o.claim.id != one.claim.id]
-            own = [o for o in inside if o.claim.status in ("denied", "negated")]
+            here = (o for o in placed if o.sentence.index == one.sentence.index and o.claim.id not in bare)
+            inside = [o for o in here if o.word in told and o.claim.id != one.claim.id]
+            own = [o for o in inside if _is_own_word(one, o)]
             carried.update(o.claim.id for o in own)
             yield from _denied_by_verb(one, inside, own, charges)
     for one in placed:
         if one.claim.status in ("denied", "negated") and one.claim.speakers and one.claim.id not in carried:
             voices = tuple(speaker.actor for speaker in one.claim.speakers)
-            if (best := _denied(Denial(one, voices, (), frozenset({one.claim.event})), charges)) is not None:
+            own_act = Denial(one, voices, one.claim.actors or voices, (), frozenset({one.claim.event}), frozenset({stem(one)}))
+            if (best := _denied(own_act, charges)) is not None:
                 yield link("denies", one, best[0].placed, best[1])
 
 
 def _denied_by_verb(one: Placed, inside: Sequence[Placed], own: Sequence[Placed], charges: Sequence[Charge]) -> Iterator[Link]:
     """What a verb of denying denies: another's charge in its clause, a charge told elsewhere, or what the denier says did not happen."""
-    others = [o for o in inside if o.claim.event == ACCUSATION] or [o for o in inside if o.claim.status == "alleged"]
+    others = [o for o in inside if o.claim.event == ACCUSATION and not all_same(one.claim.actors, o.claim.actors)]
+    others = others or [o for o in inside if o.claim.status == "alleged" and o not in own]
     if others:
         yield from (link("denies", one, o, SAME_SENTENCE) for o in others)
         return
-    best = _denied(Denial(one, one.claim.actors, one.claim.recipients, frozenset(o.claim.event for o in own)), charges)
+    cleared = tuple(actor for o in own for actor in o.claim.actors if actor.side) or one.claim.actors
+    events = frozenset(o.claim.event for o in own)
+    target = () if all_same(one.claim.recipients, cleared) else one.claim.recipients  # whom he clears, he does not answer
+    best = _denied(Denial(one, one.claim.actors, cleared, target, events, _named(one)), charges)
     if best is not None:
         yield link("denies", one, best[0].placed, best[1])
     else:
         yield from (link("denies", one, o, SAME_SENTENCE) for o in own)
 
 
+def _is_own_word(denial: Placed, act: Placed) -> bool:
+    """Whether an act within a denial is what the denier himself says did not happen, and not what he cites of another."""
+    voices = tuple(speaker.actor for speaker in act.claim.speakers)
+    return act.claim.status in ("denied", "negated") or (act.claim.status == "alleged" and all_same(voices, denial.claim.actors))
+
+
 def _charges(one: Placed) -> Iterator[Charge]:
     if one.claim.event == DENIAL:
         return
     if one.claim.event == ACCUSATION and one.claim.status == "asserted" and one.claim.mode != "investigate":
-        yield Charge(one, one.claim.recipients, one.claim.actors)
+        mutual = any(party.name.lower() in RECIPROCAL for party in one.claim.recipients)
+        yield Charge(one, one.claim.actors if mutual else one.claim.recipients, () if mutual else one.claim.actors)
     elif one.claim.speakers and one.claim.status in ("alleged", "planned", "asserted"):
         voices = tuple(speaker.actor for speaker in one.claim.speakers)
         if one.claim.status != "asserted" or not sides(voices) & sides(one.claim.actors):
@@ -86,23 +121,33 @@ def _charges(one: Placed) -> Iterator[Charge]:
 
 def _turns_down(one: Placed, cues: Cues) -> bool:
     """Whether a REJECT refuses what is asked for or offered, and denies nothing."""
-    if one.lemma in cues.denying:
-        return False
     things = trees.children(one.sentence, one.word, "obj", "nsubj:pass", "xcomp")
-    if any(one.sentence.words[i].relation == "xcomp" for i in things):
+    if trees.children(one.sentence, one.word, "iobj") or any(one.sentence.words[i].lemma.lower() in TURNED_DOWN for i in things):
+        return True  # "denied them entry", "rejected the demand"
+    if any(one.sentence.words[i].relation == "xcomp" and marker(one.sentence, i) == "to" for i in things):
         return True  # "refused to meet"
-    return one.claim.mode is not None or any(one.sentence.words[i].lemma.lower() in TURNED_DOWN for i in things)
+    return one.claim.mode is not None and one.lemma not in cues.denying
+
+
+def _named(one: Placed) -> frozenset[str]:
+    """The stems of the acts that a verb of denying names."""
+    things = trees.children(one.sentence, one.word, "obj", "xcomp", "ccomp", "nsubj:pass")
+    words = {i for thing in things for i in trees.subtree(one.sentence, thing)}
+    return frozenset(one.sentence.words[i].lemma.lower()[:STEM] for i in words if one.sentence.words[i].upos in ("NOUN", "VERB"))
 
 
 def _denied(denial: Denial, charges: Sequence[Charge]) -> tuple[Charge, float] | None:
     """The charge that a denial answers, with a score: one that fits its parties, before it rather than behind, in like words, near."""
     here = denial.placed
 
-    def order(charge: Charge) -> tuple[bool, bool, bool, int, int, bool]:
+    named = denial.named & {stem(charge.placed) for charge in charges}
+
+    def order(charge: Charge) -> tuple[bool, bool, bool, bool, int, int, bool]:
         place = charge.placed
         return (
             (place.sentence.index, place.word) > (here.sentence.index, here.word),
             not _fits(denial, charge),
+            len(charges) > 2 and bool(named) and stem(place) not in named,
             place.claim.status == "asserted" and place.claim.event != ACCUSATION,
             -_shared_words(here, place),
             abs(place.sentence.index - here.sentence.index),
@@ -122,10 +167,12 @@ def _may_answer(denial: Denial, charge: Charge) -> bool:
     one = charge.placed.claim
     if one.id == denial.placed.claim.id or (denial.events and one.event != ACCUSATION and one.event not in denial.events):
         return False
+    if {actor.name.lower() for actor in denial.deniers} & {actor.name.lower() for actor in charge.accusers}:
+        return False
     own = {actor.code for actor in denial.deniers} & {actor.code for actor in charge.accusers if actor.country}
     if own and not states(denial.deniers) & states(charge.accused):
         return False
-    return not (_are_others(denial.deniers, charge.accused) or _are_others(denial.target, charge.accusers))
+    return not (_are_others(denial.cleared, charge.accused) or _are_others(denial.target, charge.accusers))
 
 
 def _are_others(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
@@ -136,7 +183,7 @@ def _are_others(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
 
 def _fits(denial: Denial, charge: Charge) -> bool:
     """Whether it is the accused who denies, or the accuser who is answered."""
-    return bool(sides(denial.deniers) & sides(charge.accused) or sides(denial.target) & sides(charge.accusers))
+    return bool(sides(denial.cleared) & sides(charge.accused) or sides(denial.target) & sides(charge.accusers))
 
 
 def _shared_words(one: Placed, other: Placed) -> int:

@@ -7,18 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from demarche import trees
 from demarche.codebook import Cues
-from demarche.events.attribution import Attribution, attributions, over
+from demarche.events.attribution import attributions, over
 from demarche.events.quotations import Quotation, quotations
+from demarche.events.voices import Attribution, case
 from demarche.records import Actor, Report, Sentence, Span, Speaker
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "letter", "tweet", "post", "message", "note", "declaration", "report",
                        "memo", "memorandum", "indictment", "document", "leaflet", "telegram", "cable", "dispatch", "bulletin", "release",
                        "resolution", "broadcast", "article", "editorial", "email", "e-mail", "notice", "manifesto", "petition",
                        "study", "video", "recording", "audio", "speech", "interview", "commentary", "circular", "decree",
-                       "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax"})  # fmt: skip
+                       "complaint", "lawsuit", "filing", "ruling", "verdict", "thread", "fax", "advertisement", "ad", "advert",
+                       "sermon", "pamphlet", "tract", "op-ed", "column", "blog", "affidavit", "poster", "homily", "readout",
+                       "transcript", "text", "remark", "address", "announcement"})  # fmt: skip
 """Nouns of texts that say something for somebody."""
 ISSUING = frozenset({"issue", "release", "publish", "send", "post", "write", "tweet", "circulate", "make", "sign", "put", "distribute",
-                     "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit"})  # fmt: skip
+                     "fax", "deliver", "broadcast", "air", "give", "record", "file", "read", "hand", "submit", "leave", "place",
+                     "pin", "draft", "draw", "upload", "drop", "author", "compile", "prepare", "commission",
+                     "co-sign", "adopt", "approve"})  # fmt: skip
 """Verbs whose subject is behind the document that is their object."""
 MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television", "tv", "telephone", "phone", "text", "wire", "internet",
                      "telegram", "facebook", "twitter", "x", "website", "newspaper", "farewell", "joint", "draft"})  # fmt: skip
@@ -26,7 +31,7 @@ MEDIUMS = frozenset({"news", "press", "protest", "media", "radio", "television",
 COMMON = frozenset({"police", "man", "woman", "people", "state", "country", "side"})
 """Nouns that say too little to be traced."""
 STANDING = frozenset({"it", "the", "this", "that", "its"})
-PEOPLE = frozenset({"he", "she", "they"})
+OWN = frozenset({"its", "their", "his", "her", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Hearing:
             if any(part.touches(span) for part in quote.spans):
                 spoken = [Source(at, head, quote.cue or span) for at, head in quote.speakers]
                 found = [*spoken, *found] if spoken and not any(_same(self.sentences, s, o) for s in spoken for o in found) else found
-        return list(dict.fromkeys(found))
+        return list({(source.sentence, source.word): source for source in reversed(found)}.values())[::-1]
 
     def _named(self, sentence: int, one: Attribution) -> list[Source]:
         cue = self.sentences[sentence].words[one.cue].span
@@ -77,7 +82,7 @@ def hear(report: Report, sentences: Sequence[Sentence], cues: Cues) -> Hearing:
 
 def party(report: Report, sentence: Sentence, word: int) -> Actor:
     """The party that the phrase of a head word names, not yet resolved."""
-    words = trees.phrase(sentence, word)
+    words = [i for i in trees.phrase(sentence, word) if i <= word or sentence.words[i].relation != "case"]  # without "'s"
     case = [i for i in words if sentence.words[i].relation in ("case", "fixed") and i < word]
     span = trees.span_of(sentence, [i for i in words if not case or i > max(case)] if _leads(sentence, words) else words)
     return Actor(report.quote(span), (span,))
@@ -113,7 +118,7 @@ def _issuers(hearing: Hearing) -> dict[tuple[int, int], tuple[tuple[int, int], .
         spoken = {head for one in hearing.said[at] for head in one.sources}
         for i, word in enumerate(sentence.words):
             lemma = word.lemma.lower()
-            if lemma in DOCUMENTS and word.upos == "NOUN":
+            if lemma in DOCUMENTS and word.upos in ("NOUN", "PROPN"):
                 behind = tuple((at, head) for head in _behind(sentence, i, hearing.said[at]))
                 if behind:
                     behind = tuple(p for place in behind for p in found.get(place, (place,)))
@@ -147,31 +152,28 @@ def _note_nouns(
 
 def _behind(sentence: Sentence, document: int, said: Sequence[Attribution]) -> list[int]:
     """Who issues a document: its owner, "by" or "from" whom it is, who issues it, who says something in it."""
-    owners = trees.children(sentence, document, "nmod:poss")
-    owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if _case(sentence, i) in ("by", "from")]
+    owners = [i for i in trees.children(sentence, document, "nmod:poss") if sentence.words[i].text.lower() not in OWN]
+    owners = owners or [i for i in trees.children(sentence, document, "nmod", "obl", "acl") if case(sentence, i) in ("by", "from")]
     owners = owners or [
         agent
         for verb in trees.children(sentence, document, "acl")
         if sentence.words[verb].lemma.lower() in ISSUING
         for agent in (trees.children(sentence, verb, "obl:agent") or trees.children(sentence, verb, "obl"))
-        if _case(sentence, agent) in ("by", "from")
+        if case(sentence, agent) in ("by", "from")
     ]
     owners = owners or [i for i in trees.children(sentence, document, "compound", "amod") if sentence.words[i].upos in ("PROPN", "NOUN")
                         and sentence.words[i].lemma.lower() not in DOCUMENTS | MEDIUMS]  # fmt: skip
     if owners:
-        return [
-            one
-            for head in owners
-            for one in trees.conjuncts(sentence, head)
-            if sentence.words[one].text.lower() not in ("its", "their", "his", "her")
-        ]
+        return [one for head in owners for one in trees.conjuncts(sentence, head)]
     own = sentence.words[document]
-    relation = own.relation.split(":")[0]
-    if own.head >= 0 and relation == "obj" and sentence.words[own.head].lemma.lower() in ISSUING:
+    if own.head < 0:
+        return []
+    relation, issued = own.relation.split(":")[0], sentence.words[own.head].lemma.lower() in ISSUING
+    if issued and relation == "obj":
         return _issuing(sentence, own.head)
-    if own.head >= 0 and relation == "nsubj" and own.relation == "nsubj:pass" and sentence.words[own.head].lemma.lower() in ISSUING:
+    if issued and own.relation == "nsubj:pass":
         return trees.children(sentence, own.head, "obl:agent")
-    if own.head >= 0 and relation == "obl" and _case(sentence, document) in ("in", "on", "through", "via"):
+    if relation == "obl" and case(sentence, document) in ("in", "on", "through", "via"):
         return [head for one in said if one.cue == own.head for head in one.sources] or _issuing(sentence, own.head)
     return []
 
@@ -186,10 +188,8 @@ def _is_definite(sentence: Sentence, word: int) -> bool:
 
 
 def _speaks_for(hearing: Hearing, at: int, word: int, behind: tuple[tuple[int, int], ...]) -> bool:
-    """Whether an "it" that speaks goes on with a document: the document was told of in the sentence before."""
-    return word <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)
-
-
-def _case(sentence: Sentence, word: int) -> str:
-    marker = trees.child(sentence, word, "case")
-    return sentence.words[marker].text.lower() if marker is not None else ""
+    """Whether an "it" that speaks goes on with a document: it opens its sentence (or stands behind what it says), and the document was
+    told of just before."""
+    told = {i for one in hearing.said[at] if word in one.sources for i in one.content}
+    words = [i for i in range(word) if i not in told and hearing.sentences[at].words[i].upos != "PUNCT"]
+    return len(words) <= 3 and any(at - place[0] in (0, 1, 2) for place in behind)

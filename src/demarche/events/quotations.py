@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from demarche import trees
-from demarche.events.attribution import Attribution
+from demarche.events.voices import Attribution
 from demarche.records import Report, Sentence, Span
 
 LONGEST = 3000
@@ -100,6 +100,8 @@ def _spoken(
             inside = [k for k in one.content if sentences[i].words[k].span.touches(span)]
             if inside and not cue.touches(span) and one.sources:
                 return Quotation((span,), at, _places(i, one.sources), _places(i, one.addressees), cue)
+    if (led := _led_in(sentences[at], span)) is not None:
+        return Quotation((span,), at, ((at, led),))
     # A mark within a sentence that quotes nobody by a verb of saying: its main verb's subject, where the phrase is his ("called it …").
     own = _by_main_verb(sentences[at], span)
     if own is not None:
@@ -114,6 +116,20 @@ def _spoken(
 
 def _places(sentence: int, words: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple((sentence, word) for word in words)
+
+
+def _led_in(sentence: Sentence, span: Span) -> int | None:
+    """Who stands before the colon that leads to a quotation: "The commander was blunt: “…”", "Omar, a shopkeeper: “…”"."""
+    before = [i for i, word in enumerate(sentence.words) if word.span.end < span.start]
+    if len(before) < 2 or sentence.words[before[-1]].text != ":":
+        return None
+    root = next((i for i in before if sentence.words[i].head not in before), None)
+    if root is None:
+        return None
+    subject = trees.child(sentence, root, "nsubj")
+    owner = trees.child(sentence, subject, "nmod:poss") if subject is not None else None
+    who = owner if owner is not None else subject if subject is not None else root
+    return who if who in before and sentence.words[who].upos in ("PROPN", "NOUN", "PRON") else None
 
 
 def _by_main_verb(sentence: Sentence, span: Span) -> tuple[int, int] | None:
@@ -136,7 +152,9 @@ VOICED = frozenset({"call", "condemn", "denounce", "describe", "dismiss", "rejec
                     "hail", "welcome", "demand", "urge", "warn", "accuse", "blame", "threaten", "promise", "vow", "pledge", "deny", "refer",
                     "dub", "decry", "deplore", "slam", "liken", "term", "express", "speak", "appeal", "complain", "lament", "chant",
                     "shout", "thank", "protest", "object", "voice", "cite", "charge", "boast", "insist", "swear", "sign", "ask", "order",
-                    "apologise", "apologize", "regret", "rule", "conclude", "find"})  # fmt: skip
+                    "apologise", "apologize", "regret", "rule", "conclude", "find", "say", "state", "write", "add", "read", "announce",
+                    "declare", "tell", "claim", "acknowledge", "admit", "report", "mock", "ridicule", "salute", "celebrate", "lambast",
+                    "blast", "attack", "compare", "characterise", "characterize", "hit", "caution", "stress"})  # fmt: skip
 """Verbs that say something, whose object or complement may be partly quoted."""
 
 

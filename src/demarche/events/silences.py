@@ -6,25 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.attribution import may_speak
+from demarche.events.voices import NOBODY, case, lemma, marker, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
 """Verbs that with "not" tell of silence."""
-WORDS = frozenset(
-    {"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation", "call"}
-)
+WORDS = frozenset({"comment", "response", "reply", "reaction", "remark", "word", "statement", "answer", "explanation", "confirmation",
+                   "call", "detail", "information", "mention"})  # fmt: skip
 """Nouns that with "no" tell of silence."""
 DECLINING = frozenset({"decline", "refuse", "avoid"})
 WILLING = frozenset({"wish", "want", "be", "care", "have"})
 """Verbs that with "not" and a verb of speaking tell of silence: "did not wish to speak", "has yet to comment"."""
+EVADING = frozenset({"ignore", "dodge", "evade", "sidestep", "duck", "deflect", "avoid", "skirt", "parry", "rebuff"})
+"""Verbs whose object is a question that is not answered."""
+QUESTIONS = frozenset({"question", "query", "call", "request", "enquiry", "inquiry", "email", "e-mail", "message", "letter"})
+RETURNING = frozenset({"return", "answer", "acknowledge"})
 ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
-SPEAKING = frozenset(
-    {"comment", "respond", "reply", "answer", "elaborate", "discuss", "say", "speak", "confirm", "identify", "name", "give"}
-)
+SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give", "answer"}
+ABSENT = frozenset({"unavailable", "unreachable"})
+ABSENCE = {"available": True, "reachable": True, "silent": False}
+"""Adjectives that tell of silence, and whether they must be negated."""
+QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
-SUBJECT = ("nsubj",)
+DEEDS = frozenset({"attack", "alarm", "fire", "emergency", "raid", "strike", "shelling", "bombing", "provocation", "treatment", "threat"})
+"""What one responds to by deeds."""
+ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +51,105 @@ def silences(sentence: Sentence) -> list[Silence]:
 
 def _at(sentence: Sentence, word: int) -> Iterator[Silence]:
     own = sentence.words[word]
-    lemma = own.lemma.lower()
     if own.upos == "VERB":
-        negators = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
-        if lemma in COMMENT and negators:
-            yield Silence(_who(sentence, word), (*negators, word))
-        elif lemma in COMMENT | {"say"} and (above := _unwilling(sentence, word)) is not None:
-            yield Silence(_who(sentence, above), (above, word))
-        elif lemma == "say" and negators and _asks(sentence, word):
-            yield Silence(_who(sentence, word), (*negators, word))
-        elif lemma in DECLINING and not negators:
-            told = [i for i in trees.children(sentence, word, "xcomp") if sentence.words[i].lemma.lower() in SPEAKING]
-            about_acts = any(sentence.words[i].lemma.lower() in ("give", "name", "say", "confirm") for i in told)
-            if told and (not about_acts or lemma == "decline"):
-                yield Silence(_who(sentence, word), (word, *told))
-            elif any(sentence.words[i].lemma.lower() == "comment" for i in trees.children(sentence, word, "obj")):
-                yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "obj")))
-        elif lemma == "reach" and _cannot(sentence, word):
-            yield Silence(tuple(trees.children(sentence, word, "nsubj:pass") or _who(sentence, word)), (word,))
-        elif lemma == "confirm" and _neither(sentence, word):
-            yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "conj")))
-        elif lemma in ("remain", "stay", "keep") and any(
-            sentence.words[i].lemma.lower() in ("silent", "quiet", "mum", "silence") for i in trees.children(sentence, word, "xcomp", "obj")
-        ):
-            yield Silence(_who(sentence, word), (word, *trees.children(sentence, word, "xcomp", "obj")))
-    elif own.upos == "NOUN" and lemma in WORDS and _none(sentence, word):
+        yield from _of_verb(sentence, word)
+    elif own.upos == "NOUN" and lemma(sentence, word) in WORDS and _none(sentence, word):
         yield Silence(_of_no_comment(sentence, word), (word,))
-    elif own.upos == "ADJ" and lemma in ("available", "reachable", "silent") and own.head < len(sentence.words):
-        negated = any(sentence.words[i].text.lower() in NEGATORS for i in trees.children(sentence, word, "advmod"))
-        if (lemma == "silent" and not negated) or (lemma != "silent" and negated) or own.text.lower() in ("unavailable", "unreachable"):
-            yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
+    elif own.upos == "NOUN" and lemma(sentence, word) == "comment" and case(sentence, word) == "without" and own.head >= 0:
+        yield Silence(_who(sentence, own.head), (word,))
+    elif lemma(sentence, word) == "silence" and (owners := trees.children(sentence, word, "nmod:poss")):
+        if own.head < 0 or lemma(sentence, own.head) not in ("break", "end"):
+            named = sentence.words[owners[0]].upos != "PRON" or own.head < 0
+            yield Silence(tuple(owners) if named else _who(sentence, own.head), (word,))
+    elif own.upos == "ADJ" and bool(_negators(sentence, word)) == ABSENCE.get(lemma(sentence, word)):
+        yield Silence(_who(sentence, word), (word,))
     if own.text.lower() in ANSWERED and own.head >= 0:
         yield Silence(_asked(sentence, own.head if trees.children(sentence, own.head, "nsubj") else word), (word,))
-    elif own.lemma.lower() == "nothing" and any(
-        sentence.words[i].lemma.lower() in ("say", "add") for i in trees.children(sentence, word, "acl")
-    ):
-        yield Silence(_who(sentence, own.head) if own.head >= 0 else (), (word, *trees.children(sentence, word, "acl")))
-    elif own.text.lower() in ("unavailable", "unreachable") and own.upos != "ADJ":
-        yield Silence(tuple(trees.children(sentence, word, "nsubj")), (word,))
+    elif own.text.lower() in ABSENT:
+        yield Silence(_who(sentence, word), (word,))
+    elif lemma(sentence, word) == "nothing" and own.head >= 0:
+        told = [i for i in (*trees.children(sentence, word, "acl"), own.head) if lemma(sentence, i) in ("say", "add", "reveal")]
+        if told:
+            yield Silence(_who(sentence, own.head), (word, told[0]))
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Iterator[Silence]:
+    """What a verb tells of silence."""
+    name, negators = lemma(sentence, verb), _negators(sentence, verb)
+    objects = trees.children(sentence, verb, "obj")
+    questions = [i for i in (*objects, *trees.children(sentence, verb, "nsubj:pass")) if lemma(sentence, i) in QUESTIONS]
+    if name in DECLINING and not negators and (told := _declined(sentence, verb)):
+        yield Silence(_who(sentence, verb), (verb, *told))
+    elif name in RETURNING and negators and questions:
+        passive = trees.children(sentence, verb, "nsubj:pass")
+        yield Silence(_asked(sentence, verb) if passive else _who(sentence, verb), (*negators, verb))
+    elif name in EVADING and objects and questions and not negators:
+        yield Silence(_who(sentence, verb), (verb, *questions))
+    elif name in COMMENT and marker(sentence, verb) == "without":
+        yield Silence(_who(sentence, verb), (verb,))
+    elif name in COMMENT and negators and not _asked(sentence, verb) and not _acts_on(sentence, verb):
+        yield Silence(_who(sentence, verb), (*negators, verb))
+    elif name in COMMENT | {"say"} and (above := _unwilling(sentence, verb)) is not None:
+        yield Silence(_who(sentence, above), (above, verb))
+    elif negators and _says_nothing(sentence, verb):
+        yield Silence(_who(sentence, verb), (*negators, verb))
+    elif name in ("reach", "contact") and _in_vain(sentence, verb):
+        yield Silence(tuple(objects), (verb,))
+    elif name == "reach" and _cannot(sentence, verb):
+        yield Silence(_who(sentence, verb), (verb,))
+    elif name == "confirm" and negators and _nor_denies(sentence, verb):
+        yield Silence(_who(sentence, verb), (verb, *trees.children(sentence, verb, "conj")))
+    elif name in ("remain", "stay", "keep"):
+        quiet = [i for i in trees.children(sentence, verb, "xcomp", "obj") if lemma(sentence, i) in QUIET]
+        if quiet:
+            yield Silence(_who(sentence, verb), (verb, *quiet))
+
+
+def _says_nothing(sentence: Sentence, verb: int) -> bool:
+    """What with "not" tells of silence: "say whether", "be drawn", "issue a statement"."""
+    name = lemma(sentence, verb)
+    if name == "draw":
+        return bool(trees.children(sentence, verb, "aux:pass"))
+    gives = name in GIVING and any(lemma(sentence, i) in WORDS - {"call"} for i in trees.children(sentence, verb, "obj"))
+    return gives or (name == "say" and _asks(sentence, verb))
+
+
+def _in_vain(sentence: Sentence, verb: int) -> bool:
+    """ "efforts to reach him failed"."""
+    effort = sentence.words[verb].head
+    above = sentence.words[effort].head if effort >= 0 else -1
+    tried = effort >= 0 and lemma(sentence, effort) in ("effort", "attempt") and above >= 0
+    return tried and lemma(sentence, above) in ("fail", "unsuccessful", "fruitless", "vain")
+
+
+def _negators(sentence: Sentence, word: int) -> list[int]:
+    """What negates a verb: "not", or its subject ("neither side", "nobody")."""
+    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
+    for subject in trees.children(sentence, word, "nsubj"):
+        first = trees.children(sentence, subject, "cc:preconj", "det")
+        found += [i for i in first if sentence.words[i].text.lower() in ("neither", "no")]
+        found += [subject] if lemma(sentence, subject) in NOBODY else []
+    return found
+
+
+def _acts_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a response is a deed: "did not respond to the alarm"."""
+    return any(lemma(sentence, i) in DEEDS for i in trees.children(sentence, verb, "obl"))
+
+
+def _declined(sentence: Sentence, verb: int) -> list[int]:
+    """What one declines or refuses that means to keep silent. To refuse to name or to talk with somebody is an act of its own."""
+    comments = [i for i in trees.children(sentence, verb, "obj") if lemma(sentence, i) == "comment"]
+    for i in trees.children(sentence, verb, "xcomp"):
+        passive = bool(trees.children(sentence, i, "aux:pass"))
+        act = (
+            lemma(sentence, i) in ("give", "name", "say", "identify") and lemma(sentence, verb) != "decline" and not _is_asked(sentence, i)
+        )
+        meeting = lemma(sentence, i) == "speak" and any(case(sentence, k) == "with" for k in trees.children(sentence, i, "obl"))
+        confirms = lemma(sentence, i) != "confirm" or lemma(sentence, verb) == "decline" or _nor_denies(sentence, i)
+        if (lemma(sentence, i) in SPEAKING and not (passive or act or meeting) and confirms) or (lemma(sentence, i) == "draw" and passive):
+            comments.append(i)
+    return comments
 
 
 def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -97,6 +165,8 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if own.relation.split(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
             return ()
         verb = own.head
+        if own.relation == "conj" and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
+            verb = sentence.words[verb].head  # "confirmed that … but gave no details"
     return ()
 
 
@@ -111,30 +181,40 @@ def _unwilling(sentence: Sentence, verb: int) -> int | None:
 
 def _asks(sentence: Sentence, verb: int) -> bool:
     """ "would not say whether …": the clause is a question, or there is none."""
-    told = trees.children(sentence, verb, "ccomp")
-    words = {sentence.words[i].text.lower() for one in told for i in trees.children(sentence, one)}
     helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
-    return bool(helped & {"would", "will", "wo", "did", "does"}) and (
-        not told or bool(words & {"whether", "if", "how", "when", "why", "who", "what", "where"})
-    )
+    told = trees.children(sentence, verb, "ccomp")
+    return bool(helped & {"would", "will", "wo", "did", "does"}) and (not told or _is_asked(sentence, verb))
+
+
+def _is_asked(sentence: Sentence, verb: int) -> bool:
+    """Whether the clause of a verb is a question."""
+    told = trees.children(sentence, verb, "ccomp")
+    words = {sentence.words[i].text.lower() for one in told for i in (min(trees.subtree(sentence, one)), *trees.children(sentence, one))}
+    return bool(words & ASKING)
 
 
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """ "calls to X went unanswered": X."""
-    things = trees.children(sentence, verb, "nsubj", "nsubj:pass")
-    return tuple(i for thing in things for i in trees.children(sentence, thing, "nmod") if _case(sentence, i) in ("to", "for", "from"))
+    """ "calls (made) to X went unanswered": X."""
+    things = [i for i in trees.children(sentence, verb, "nsubj", "nsubj:pass") if lemma(sentence, i) in QUESTIONS]
+    things += [i for thing in things for i in trees.children(sentence, thing, "nmod") if lemma(sentence, i) in WORDS]
+    things += [i for thing in things for i in trees.children(sentence, thing, "acl")]
+    phrases = [
+        i
+        for thing in things
+        for i in trees.children(sentence, thing, "nmod", "obl")
+        if case(sentence, i) in ("to", "for", "from") and lemma(sentence, i) not in WORDS
+    ]
+    return tuple(one for i in phrases for one in trees.conjuncts(sentence, i))
 
 
 def _cannot(sentence: Sentence, verb: int) -> bool:
-    below = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux", "advmod")}
-    return bool(below & NEGATORS) and bool(below & {"could", "can", "ca"})
+    helped = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "aux")}
+    return bool(_negators(sentence, verb)) and bool(helped & {"could", "can", "ca"})
 
 
-def _neither(sentence: Sentence, verb: int) -> bool:
-    """ "neither confirm nor deny"."""
-    below = {sentence.words[i].text.lower() for i in trees.children(sentence, verb, "cc", "advmod", "cc:preconj", "det")}
-    joined = {sentence.words[i].lemma.lower() for i in trees.children(sentence, verb, "conj")}
-    return "deny" in joined and bool(below & NEGATORS)
+def _nor_denies(sentence: Sentence, verb: int) -> bool:
+    """ "(neither) confirm nor deny"."""
+    return any(lemma(sentence, i) == "deny" for i in trees.children(sentence, verb, "conj"))
 
 
 def _none(sentence: Sentence, noun: int) -> bool:
@@ -143,15 +223,12 @@ def _none(sentence: Sentence, noun: int) -> bool:
 
 def _of_no_comment(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """ "no comment from X", "X made no comment", "X had no immediate reaction"."""
-    owners = [i for i in trees.children(sentence, noun, "nmod", "obl") if _case(sentence, i) in ("from", "by")]
+    owners = [i for i in trees.children(sentence, noun, "nmod", "obl") if case(sentence, i) in ("from", "by")]
     own = sentence.words[noun]
     if not owners and own.head >= 0:
-        owners = [i for i in trees.children(sentence, own.head, "obl") if _case(sentence, i) in ("from", "by")]
+        owners = [i for i in trees.children(sentence, own.head, "obl") if case(sentence, i) in ("from", "by")]
+    if not owners and own.relation == "ccomp" and own.head >= 0 and lemma(sentence, own.head) in ("say", "reply", "answer"):
+        return _who(sentence, own.head)  # "No comment," he said
     if not owners and own.relation == "obj" and own.head >= 0 and sentence.words[own.head].lemma.lower() in GIVING:
         return _who(sentence, own.head)
     return tuple(one for head in owners for one in trees.conjuncts(sentence, head))
-
-
-def _case(sentence: Sentence, word: int) -> str:
-    marker = trees.child(sentence, word, "case")
-    return sentence.words[marker].text.lower() if marker is not None else ""
