@@ -213,7 +213,7 @@ def _score_silences(piece: Piece, acts_of: dict[str, set[str]], silences: Sequen
         if any(span.touches(mark) for speaker in remark.speakers for span in speaker.actor.spans)
     }
     score.silences.asked += len(piece.silent)
-    score.silences.said += len(silences)
+    score.silences.said += sum(len(remark.speakers) for remark in silences)
     score.silences.hit += len(touched)
     for key, act in piece.about:
         if key in touched:
