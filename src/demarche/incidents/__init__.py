@@ -7,6 +7,7 @@ from demarche.incidents.disputes import show
 from demarche.incidents.link import LINKER, Linked, find_blocks, link, partners
 from demarche.incidents.people import PERSON
 from demarche.incidents.positions import take_positions
+from demarche.incidents.sequels import find_sequels
 
 __all__ = [
     "LINKER",
@@ -18,6 +19,7 @@ __all__ = [
     "components",
     "deny_across",
     "find_blocks",
+    "find_sequels",
     "group",
     "link",
     "partners",
