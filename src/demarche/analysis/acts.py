@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from demarche.analysis.dyads import between
+from demarche.analysis.dyads import between, doers_of
 from demarche.codebook import Codebook
 from demarche.records import Actor, Claim, Incident, Report
 
@@ -119,9 +119,9 @@ def _act(incident: Incident, claims: Sequence[Claim], days: tuple[date, date], s
 def toward(incident: Incident, first: str, second: str) -> tuple[float, float] | None:
     """The shares of an incident from the first toward the second and back; None where the two stand on one side, toward a third.
 
-    An act that both do to each other (a talk, a clash) counts half each way.
+    An act that both do to each other (a talk, a clash) counts half each way. An attack by hands of no state counts from its host.
     """
-    actors, recipients = _countries(incident.actors), _countries(incident.recipients)
+    actors, recipients = doers_of(incident), _countries(incident.recipients)
     there, back = first in actors and second in recipients, second in actors and first in recipients
     if there != back:
         return (1.0, 0.0) if there else (0.0, 1.0)

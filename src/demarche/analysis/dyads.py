@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from demarche.records import Incident
+from demarche.records import Actor, Incident
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types by which people or property come to harm."""
 
 
 def states_of(incident: Incident) -> frozenset[str]:
-    """The states (and bodies of states) that take part in an incident."""
-    return frozenset(actor.country for actor in (*incident.actors, *incident.recipients) if actor.country)
+    """The states (and bodies of states) that take part in an incident, with the host of an attack by hands of no state."""
+    return doers_of(incident) | _countries(incident.recipients)
+
+
+def doers_of(incident: Incident) -> frozenset[str]:
+    """The states that act. Where hands of no state harm another's people or property, the state on whose ground they do so."""
+    doers, victims = _countries(incident.actors), _countries(incident.recipients)
+    host = incident.place.country if incident.place else None
+    if not doers and victims and host and incident.event in FORCE:
+        return frozenset({host}) - victims
+    return doers
+
+
+def _countries(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.country for actor in actors if actor.country)
 
 
 def between(incidents: Iterable[Incident], first: str, second: str) -> list[Incident]:
