@@ -3,6 +3,6 @@
 from demarche.incidents.assemble import assemble, components
 from demarche.incidents.copies import group
 from demarche.incidents.disputes import show
-from demarche.incidents.link import LINKER, link
+from demarche.incidents.link import LINKER, contradictions, link
 
-__all__ = ["LINKER", "assemble", "components", "group", "link", "show"]
+__all__ = ["LINKER", "assemble", "components", "contradictions", "group", "link", "show"]

@@ -10,8 +10,9 @@ from itertools import combinations
 import numpy as np
 
 from demarche.codebook import is_verbal
+from demarche.incidents.assemble import components
 from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
-from demarche.records import Claim, Judgement, Reason, Span, content_id
+from demarche.records import Claim, Issue, Judgement, Reason, Span, content_id
 
 LINKER = "demarche-linker@2"
 
@@ -59,16 +60,20 @@ class Scored:
     forbidden: np.ndarray
 
 
-def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span]) -> list[Judgement]:
+def link(
+    claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span], given: Sequence[Judgement] = ()
+) -> list[Judgement]:
     """The judgements "same" that make incidents of some claims, and "not same" where a likely pair is forbidden.
 
-    `texts`: report id to text; `sentences`: (report id, sentence) to span.
+    `texts`: report id to text; `sentences`: (report id, sentence) to span. `given`: judgements of people, which are not among the
+    result: their "same" joins first, their "not same" keeps apart.
     """
     board = Board(claims, [_sentence(claim, texts, sentences) for claim in claims])
     scored = score(board)
     owner = {i: i for i in range(len(claims))}
     members = {i: [i] for i in range(len(claims))}
     against = {frozenset(map(int, pair)) for pair, bad in zip(scored.pairs, scored.forbidden, strict=True) if bad}
+    _take_given(claims, given, owner, members, against)
     judgements = []
     for row in np.argsort(-scored.scores, kind="stable"):
         if scored.scores[row] < SAME:
@@ -80,10 +85,59 @@ def link(claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[t
         barred = bool(scored.forbidden[row]) or _barred(board, members[a], members[b], against)
         judgements.append(_judgement(board, scored, int(row), same=not barred))
         if not barred:
-            for i in members[b]:
-                owner[i] = a
-            members[a] += members.pop(b)
+            _join(a, b, owner, members)
     return judgements
+
+
+def _take_given(
+    claims: Sequence[Claim],
+    given: Sequence[Judgement],
+    owner: dict[int, int],
+    members: dict[int, list[int]],
+    against: set[frozenset[int]],
+) -> None:
+    """Joins and keeps apart what people said before any pair is looked at."""
+    rows = {claim.id: i for i, claim in enumerate(claims)}
+    for judgement in given:
+        if judgement.left not in rows or judgement.right not in rows:
+            continue
+        left, right = rows[judgement.left], rows[judgement.right]
+        if not judgement.same:
+            against.add(frozenset((left, right)))
+        elif owner[left] != owner[right]:
+            _join(owner[left], owner[right], owner, members)
+
+
+def _join(a: int, b: int, owner: dict[int, int], members: dict[int, list[int]]) -> None:
+    for i in members[b]:
+        owner[i] = a
+    members[a] += members.pop(b)
+
+
+def contradictions(claims: Sequence[Claim], given: Sequence[Judgement], judgements: Sequence[Judgement]) -> list[Issue]:
+    """An issue for each "not same" of a person that other judgements of people join, or that the linker would join by a chain."""
+    groups = [{claim.id for claim in group} for group in components(claims, given)]
+    apart = [judgement for judgement in given if not judgement.same]
+    issues = [_contradiction(j, "people join them by other judgements") for j in apart if any({j.left, j.right} <= g for g in groups)]
+    group_of = {claim: n for n, group in enumerate(map(_ids, components(claims, [*judgements, *given]))) for claim in group}
+    for refused in judgements:
+        if refused.same or refused.left not in group_of or refused.right not in group_of:
+            continue
+        sides = {group_of[refused.left], group_of[refused.right]}
+        for j in apart:
+            if {group_of.get(j.left), group_of.get(j.right)} == sides and {j.left, j.right} != {refused.left, refused.right}:
+                issues.append(_contradiction(j, f"the linker would join {refused.left} and {refused.right} ({refused.score:.2f})"))
+    return list(dict.fromkeys(issues))
+
+
+def _ids(group: Sequence[Claim]) -> list[str]:
+    return [claim.id for claim in group]
+
+
+def _contradiction(judgement: Judgement, why: str) -> Issue:
+    problem = f"{judgement.left} and {judgement.right} are not the same by {judgement.by}, but {why}."
+    remedy = "They stay apart where that can be: look at both with `demarche explain`, then move, join or undo."
+    return Issue("contradiction", judgement.left, problem, remedy, "warning")
 
 
 def score(board: Board) -> Scored:
