@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from demarche import codebook, entities, events, incidents, plugins, reports
 from demarche.protocols import Coder, LanguageModel
-from demarche.records import UNREAL, Claim, Incident, Issue, Link, Remark, Report, Sentence, Span
+from demarche.records import UNREAL, Claim, Incident, Issue, Judgement, Link, Remark, Report, Sentence, Span
 from demarche.settings import Settings
 from demarche.settings import load as load_settings
 from demarche.version import __version__
@@ -44,12 +44,18 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a ledger knows (as of a day): reports by id, claims by id, incidents in order of time."""
+    """What a ledger knows (as of a day): reports by id, claims as people corrected them by id, incidents in order of time."""
 
     reports: dict[str, Report]
     claims: dict[str, Claim]
     incidents: list[Incident]
     sentences: dict[tuple[str, int], Span]
+    judgements: tuple[Judgement, ...] = ()
+    """Those of the linker and those of people, on the claims here."""
+    superseded: Mapping[str, str] = field(default_factory=dict)
+    """Id of a report -> id of the newer version that took its place: its claims are left out."""
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    """Id of a claim of an older coding that people edited -> id of the claim that stands for it."""
 
     def incident_of(self) -> dict[str, str]:
         """The id of the incident of every claim."""
@@ -168,26 +174,49 @@ def _work(batch: Sequence[Report | Issue]) -> Coded:
 
 
 def link(ledger: Ledger) -> int:
-    """Judges anew which claims of a ledger tell of the same happening; returns how many judgements are new."""
-    claims = ledger.claims()
-    texts = {report.id: report.text for report in ledger.reports()}
-    return ledger.add_judgements(incidents.link(claims, texts, ledger.sentences()), instead_of=incidents.LINKER)
+    """Judges anew which claims of a ledger tell of the same happening; returns how many judgements are new.
 
-
-def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> View:
-    """What the ledger knows, or knew on a day: from the reports that were out by then, linked as they would have been that day.
-
-    `unreal`: hypothetical and negated claims too; they are in no incident.
+    What people judged goes before. Where it contradicts itself or the linker, and where a correction lost its claim, an issue is kept.
     """
+    from demarche.ledger.corrections import lost
+    from demarche.ledger.versions import histories, superseded
+
+    edited, reports = ledger.edited(), ledger.reports()
+    gone = superseded(histories(reports))
+    claims = [claim for claim in edited.claims if claim.status not in UNREAL and claim.report not in gone]
+    texts = {report.id: report.text for report in reports}
+    judged = incidents.link(claims, texts, ledger.sentences(), given=edited.given)
+    issues = [*incidents.contradictions(claims, edited.given, judged), *map(lost, edited.lost)]
+    if issues:
+        ledger.add_issues(issues)
+    return ledger.add_judgements(judged, instead_of=incidents.LINKER)
+
+
+def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None = None, unreal: bool = False) -> View:
+    """What the ledger knows, or knew on a day, with what people corrected.
+
+    `as_of`: from the reports that were out by that day, linked as they would have been then. `learned_by`: from what this ledger held at
+    the end of that day: reports, codings and edits. `unreal`: hypothetical and negated claims too; they are in no incident.
+    """
+    from demarche.ledger import is_person
+    from demarche.ledger.versions import count_once, histories, superseded
+
     # Claims before reports: rows are only added, so that a run that is writing now cannot leave a claim without its report.
-    claims = ledger.claims(as_of=as_of, unreal=True)
-    found = {report.id: report for report in ledger.reports(as_of=as_of)}
-    sentences = ledger.sentences()
+    edited = ledger.edited(as_of=as_of, learned_by=learned_by)
+    found = {report.id: report for report in ledger.reports(as_of=as_of, learned_by=learned_by)}
+    sentences = ledger.sentences(learned_by=learned_by)
+    versions = histories(list(found.values()))
+    gone = superseded(versions)
+    claims = [claim for claim in edited.claims if claim.report not in gone]
     real = [claim for claim in claims if claim.status not in UNREAL]
-    texts = {report.id: report.text for report in found.values()}
-    judgements = ledger.judgements() if as_of is None else incidents.link(real, texts, sentences)
-    assembled = incidents.assemble(real, found, judgements, incidents.group(list(found.values())))
-    return View(found, {claim.id: claim for claim in (claims if unreal else real)}, assembled, sentences)
+    if as_of is None and learned_by is None:
+        judged = [judgement for judgement in ledger.judgements() if not is_person(judgement.by)]
+    else:
+        judged = incidents.link(real, {report.id: report.text for report in found.values()}, sentences, given=edited.given)
+    judgements = (*judged, *edited.given)
+    assembled = incidents.assemble(real, found, judgements, count_once(incidents.group(list(found.values())), versions))
+    shown = {claim.id: claim for claim in (claims if unreal else real)}
+    return View(found, shown, assembled, sentences, judgements, gone, edited.heirs)
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

@@ -124,9 +124,9 @@ def contradictions(claims: Sequence[Claim], given: Sequence[Judgement], judgemen
         if refused.same or refused.left not in group_of or refused.right not in group_of:
             continue
         sides = {group_of[refused.left], group_of[refused.right]}
-        for j in apart:
-            if {group_of.get(j.left), group_of.get(j.right)} == sides and {j.left, j.right} != {refused.left, refused.right}:
-                issues.append(_contradiction(j, f"the linker would join {refused.left} and {refused.right} ({refused.score:.2f})"))
+        why = f"the linker would join {refused.left} and {refused.right} ({refused.score:.2f})"
+        chained = (j for j in apart if {group_of.get(j.left), group_of.get(j.right)} == sides)
+        issues += [_contradiction(j, why) for j in chained if {j.left, j.right} != {refused.left, refused.right}]
     return list(dict.fromkeys(issues))
 
 
