@@ -36,7 +36,7 @@ def claim(report: str, start: int = 0, **fields: object) -> Claim:
 
 def judge(*claims: Claim) -> list[Judgement]:
     texts = {c.report: "expelled two attachés of Sudan on Monday" for c in claims}
-    return link(claims, texts, {(c.report, 0): Span(0, 40) for c in claims})
+    return link(claims, texts, {(c.report, 0): Span(0, 40) for c in claims}).judgements
 
 
 def incident_count(*claims: Claim) -> int:
@@ -66,7 +66,7 @@ def test_an_act_told_again_is_none_that_came_later() -> None:
 def test_an_arrest_and_a_seizure_of_one_day_are_two() -> None:
     arrest, seizure = claim("r1", event="COERCE", mode="arrest"), claim("r2", event="COERCE", mode="seize")
     texts = {"r1": "police held five men in Khartoum on Monday", "r2": "officers took over the union's printing house"}
-    assert link([arrest, seizure], texts, {(c.report, 0): Span(0, 40) for c in (arrest, seizure)}) == []
+    assert link([arrest, seizure], texts, {(c.report, 0): Span(0, 40) for c in (arrest, seizure)}).judgements == []
 
 
 def test_words_said_again_two_days_later_are_said_anew() -> None:

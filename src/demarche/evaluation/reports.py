@@ -82,7 +82,7 @@ def _link(coded: Coded) -> dict[str, str]:
     claims = [claim for own in real(coded) for claim in own]
     reports = {report.id: report for report in coded.reports}
     sentences = {(s.report, s.index): s.span for own in coded.sentences for s in own}
-    judgements = incidents.link(claims, {report.id: report.text for report in coded.reports}, sentences)
+    judgements = incidents.link(claims, {report.id: report.text for report in coded.reports}, sentences).judgements
     assembled = incidents.assemble(claims, reports, judgements, incidents.group(list(coded.reports)))
     return {claim: incident.id for incident in assembled for claim in incident.claims}
 

@@ -3,6 +3,6 @@
 from demarche.incidents.assemble import assemble, components
 from demarche.incidents.copies import group
 from demarche.incidents.disputes import show
-from demarche.incidents.link import LINKER, contradictions, link
+from demarche.incidents.link import LINKER, Linked, link
 
-__all__ = ["LINKER", "assemble", "components", "contradictions", "group", "link", "show"]
+__all__ = ["LINKER", "Linked", "assemble", "components", "group", "link", "show"]

@@ -10,7 +10,6 @@ from itertools import combinations
 import numpy as np
 
 from demarche.codebook import is_verbal
-from demarche.incidents.assemble import components
 from demarche.incidents.features import FEATURES, Board, Pairs, days_apart
 from demarche.records import Claim, Issue, Judgement, Reason, Span, content_id
 
@@ -60,20 +59,32 @@ class Scored:
     forbidden: np.ndarray
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The linker's judgements on some claims, and what people's judgements leave unsettled."""
+
+    judgements: list[Judgement]
+    issues: list[Issue]
+
+
 def link(
-    claims: Sequence[Claim], texts: Mapping[str, str], sentences: Mapping[tuple[str, int], Span], given: Sequence[Judgement] = ()
-) -> list[Judgement]:
+    claims: Sequence[Claim],
+    texts: Mapping[str, str],
+    sentences: Mapping[tuple[str, int], Span],
+    *,
+    given: Sequence[Judgement] = (),
+) -> Linked:
     """The judgements "same" that make incidents of some claims, and "not same" where a likely pair is forbidden.
 
     `texts`: report id to text; `sentences`: (report id, sentence) to span. `given`: judgements of people, which are not among the
-    result: their "same" joins first, their "not same" keeps apart.
+    result: their "same" joins, their "not same" keeps apart.
     """
     board = Board(claims, [_sentence(claim, texts, sentences) for claim in claims])
     scored = score(board)
     owner = {i: i for i in range(len(claims))}
     members = {i: [i] for i in range(len(claims))}
     against = {frozenset(map(int, pair)) for pair, bad in zip(scored.pairs, scored.forbidden, strict=True) if bad}
-    _take_given(claims, given, owner, members, against)
+    united, apart, issues = _take_given(claims, given)
     judgements = []
     for row in np.argsort(-scored.scores, kind="stable"):
         if scored.scores[row] < SAME:
@@ -82,62 +93,41 @@ def link(
         a, b = owner[left], owner[right]
         if a == b:
             continue  # joined already by likelier pairs: one more reason is no more evidence
-        barred = bool(scored.forbidden[row]) or _barred(board, members[a], members[b], against)
+        held = next((j for j in apart if {united[j.left], united[j.right]} == {united[claims[left].id], united[claims[right].id]}), None)
+        if held and {held.left, held.right} != {claims[left].id, claims[right].id}:
+            issues.append(_contradiction(held, f"the linker would join {claims[left].id} and {claims[right].id}"))
+        barred = bool(scored.forbidden[row]) or held is not None or _barred(board, members[a], members[b], against)
         judgements.append(_judgement(board, scored, int(row), same=not barred))
         if not barred:
-            _join(a, b, owner, members)
-    return judgements
+            for i in members[b]:
+                owner[i] = a
+            members[a] += members.pop(b)
+            _unite(united, claims[left].id, claims[right].id)
+    return Linked(judgements, list(dict.fromkeys(issues)))
 
 
-def _take_given(
-    claims: Sequence[Claim],
-    given: Sequence[Judgement],
-    owner: dict[int, int],
-    members: dict[int, list[int]],
-    against: set[frozenset[int]],
-) -> None:
-    """Joins and keeps apart what people said before any pair is looked at."""
-    rows = {claim.id: i for i, claim in enumerate(claims)}
-    for judgement in given:
-        if judgement.left not in rows or judgement.right not in rows:
-            continue
-        left, right = rows[judgement.left], rows[judgement.right]
-        if not judgement.same:
-            against.add(frozenset((left, right)))
-        elif owner[left] != owner[right]:
-            _join(owner[left], owner[right], owner, members)
+def _take_given(claims: Sequence[Claim], given: Sequence[Judgement]) -> tuple[dict[str, str], list[Judgement], list[Issue]]:
+    """Each claim's group by what people joined, their "not same", and where they contradict each other."""
+    united = {claim.id: claim.id for claim in claims}
+    pairs = {frozenset((j.left, j.right)): j for j in given if j.left in united and j.right in united}
+    apart, issues = [j for j in pairs.values() if not j.same], []
+    for j in reversed([j for j in pairs.values() if j.same]):
+        held = next((one for one in apart if {united[one.left], united[one.right]} == {united[j.left], united[j.right]}), None)
+        if held and united[j.left] != united[j.right]:
+            issues.append(_contradiction(held, f"{j.by} judges {j.left} and {j.right} the same"))
+        else:
+            _unite(united, j.left, j.right)
+    return united, apart, issues
 
 
-def _join(a: int, b: int, owner: dict[int, int], members: dict[int, list[int]]) -> None:
-    for i in members[b]:
-        owner[i] = a
-    members[a] += members.pop(b)
+def _unite(united: dict[str, str], left: str, right: str) -> None:
+    old, new = united[right], united[left]
+    united.update((claim, new) for claim, group in united.items() if group == old)
 
 
-def contradictions(claims: Sequence[Claim], given: Sequence[Judgement], judgements: Sequence[Judgement]) -> list[Issue]:
-    """An issue for each "not same" of a person that other judgements of people join, or that the linker would join by a chain."""
-    groups = [{claim.id for claim in group} for group in components(claims, given)]
-    apart = [judgement for judgement in given if not judgement.same]
-    issues = [_contradiction(j, "people join them by other judgements") for j in apart if any({j.left, j.right} <= g for g in groups)]
-    group_of = {claim: n for n, group in enumerate(map(_ids, components(claims, [*judgements, *given]))) for claim in group}
-    for refused in judgements:
-        if refused.same or refused.left not in group_of or refused.right not in group_of:
-            continue
-        sides = {group_of[refused.left], group_of[refused.right]}
-        why = f"the linker would join {refused.left} and {refused.right} ({refused.score:.2f})"
-        chained = (j for j in apart if {group_of.get(j.left), group_of.get(j.right)} == sides)
-        issues += [_contradiction(j, why) for j in chained if {j.left, j.right} != {refused.left, refused.right}]
-    return list(dict.fromkeys(issues))
-
-
-def _ids(group: Sequence[Claim]) -> list[str]:
-    return [claim.id for claim in group]
-
-
-def _contradiction(judgement: Judgement, why: str) -> Issue:
-    problem = f"{judgement.left} and {judgement.right} are not the same by {judgement.by}, but {why}."
-    remedy = "They stay apart where that can be: look at both with `demarche explain`, then move, join or undo."
-    return Issue("contradiction", judgement.left, problem, remedy, "warning")
+def _contradiction(held: Judgement, why: str) -> Issue:
+    problem = f"{held.by} judges that {held.left} and {held.right} are not the same, but {why}."
+    return Issue("judgement", f"{held.left} {held.right}", problem, "They are kept apart: judge both, or undo.", "warning")
 
 
 def score(board: Board) -> Scored:
