@@ -185,11 +185,10 @@ def link(ledger: Ledger) -> int:
     gone = superseded(histories(reports))
     claims = [claim for claim in edited.claims if claim.status not in UNREAL and claim.report not in gone]
     texts = {report.id: report.text for report in reports}
-    judged = incidents.link(claims, texts, ledger.sentences(), given=edited.given)
-    issues = [*incidents.contradictions(claims, edited.given, judged), *map(lost, edited.lost)]
-    if issues:
+    linked = incidents.link(claims, texts, ledger.sentences(), given=edited.given)
+    if issues := [*linked.issues, *map(lost, edited.lost)]:
         ledger.add_issues(issues)
-    return ledger.add_judgements(judged, instead_of=incidents.LINKER)
+    return ledger.add_judgements(linked.judgements, instead_of=incidents.LINKER)
 
 
 def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None = None, unreal: bool = False) -> View:
@@ -198,7 +197,7 @@ def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None =
     `as_of`: from the reports that were out by that day, linked as they would have been then. `learned_by`: from what this ledger held at
     the end of that day: reports, codings and edits. `unreal`: hypothetical and negated claims too; they are in no incident.
     """
-    from demarche.ledger import is_person
+    from demarche.ledger.corrections import agreed, is_person
     from demarche.ledger.versions import count_once, histories, superseded
 
     # Claims before reports: rows are only added, so that a run that is writing now cannot leave a claim without its report.
@@ -212,8 +211,9 @@ def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None =
     if as_of is None and learned_by is None:
         judged = [judgement for judgement in ledger.judgements() if not is_person(judgement.by)]
     else:
-        judged = incidents.link(real, {report.id: report.text for report in found.values()}, sentences, given=edited.given)
-    judgements = (*judged, *edited.given)
+        texts = {report.id: report.text for report in found.values()}
+        judged = incidents.link(real, texts, sentences, given=edited.given).judgements
+    judgements = (*judged, *agreed(edited.given))
     assembled = incidents.assemble(real, found, judgements, count_once(incidents.group(list(found.values())), versions))
     shown = {claim.id: claim for claim in (claims if unreal else real)}
     return View(found, shown, assembled, sentences, judgements, gone, edited.heirs)

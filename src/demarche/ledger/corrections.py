@@ -104,13 +104,38 @@ def heir(old: Claim, claims: Iterable[Claim], *, also: str | None = None) -> Cla
 
 
 def _translated(judgements: Sequence[Judgement], heirs: Mapping[str, str]) -> list[Judgement]:
-    """The newest judgement on each pair, on the claims that stand now; none on what has become one claim."""
-    newest: dict[tuple[str, str], Judgement] = {}
+    """The judgements on the claims that stand now; none on what has become one claim."""
+    found = []
     for judgement in judgements:
         left, right = sorted(heirs.get(claim, claim) for claim in (judgement.left, judgement.right))
         if left != right:
-            newest[left, right] = replace(judgement, left=left, right=right)
-    return list(newest.values())
+            found.append(replace(judgement, left=left, right=right))
+    return found
+
+
+def agreed(given: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements of people that hold, given oldest first: the newest on each pair, without a "same" that others forbid.
+
+    "Not same" is never outvoted: where several "same" would together join what is held apart, the oldest is left out.
+    """
+    newest = {frozenset((judgement.left, judgement.right)): judgement for judgement in given}
+    apart = [judgement for judgement in newest.values() if not judgement.same]
+    group: dict[str, str] = {}
+
+    def root(claim: str) -> str:
+        while claim in group:
+            claim = group[claim]
+        return claim
+
+    held = list(apart)
+    for judgement in sorted((j for j in newest.values() if j.same), key=lambda j: (j.made or datetime.min, j.id), reverse=True):
+        sides = {root(judgement.left), root(judgement.right)}
+        if len(sides) == 2 and any({root(one.left), root(one.right)} == sides for one in apart):
+            continue
+        held.append(judgement)
+        if len(sides) == 2:
+            group[root(judgement.right)] = root(judgement.left)
+    return held
 
 
 def lost(claim: Claim) -> Issue:
@@ -144,7 +169,7 @@ def show(attribute: str, value: Any) -> Any:
         return value["name"]
     if isinstance(value, dict):
         return f"{value['low']}+" if value["high"] is None else f"{value['low']}" + f"-{value['high']}" * (value["high"] != value["low"])
-    return "none" if value is None else value
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
 def _plainly(claim: Claim, correction: Correction) -> Claim:

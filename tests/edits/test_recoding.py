@@ -1,0 +1,94 @@
+"""A newer coder's claims have other ids: what people said holds for the claim of the same words, or an issue says that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demarche import edits
+from demarche.ledger import Ledger
+from demarche.pipeline import view
+from demarche.records import Claim
+from tests.ledgers import act, keep, report
+
+NEWER = "coder@2"
+PAPER = report("Kenya expelled and then arrested two envoys of Sudan.", "2021-03-10", outlet="The Post")
+OTHER = report("Sudan says that Kenya expelled its envoys.", "2021-03-10", outlet="The Sun")
+EXPULSION, ARREST = act(PAPER, "expelled", "SANCTION", "expel"), act(PAPER, "arrested", "COERCE", "arrest")
+AGAIN = act(OTHER, "expelled", "SANCTION", "expel")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "l.db") as opened:
+        keep(opened, EXPULSION, ARREST, AGAIN, reports=[PAPER, OTHER])
+        yield opened
+
+
+def recode(ledger: Ledger, *claims: Claim) -> dict[str, Claim]:
+    """The claims that the newer coding shows, by their words."""
+    keep(ledger, *claims, reports=[PAPER, OTHER], by=NEWER)
+    known = view(ledger, unreal=True)
+    return {f"{(claim.report == PAPER.id and 'paper') or 'other'} {claim.event}": claim for claim in known.claims.values()}
+
+
+def newer(claim: Claim, **fields: object) -> Claim:
+    paper = PAPER if claim.report == PAPER.id else OTHER
+    return act(paper, paper.quote(claim.trigger), claim.event, claim.mode, by=NEWER, **fields)
+
+
+def test_a_correction_holds_for_the_newer_claim_of_the_same_words(ledger: Ledger) -> None:
+    edits.correct(ledger, EXPULSION.id, "status", "denied", by="Ada")
+    shown = recode(ledger, newer(EXPULSION), newer(ARREST), newer(AGAIN))
+    assert {name: claim.status for name, claim in shown.items()} == {
+        "paper SANCTION": "denied",
+        "paper COERCE": "asserted",
+        "other SANCTION": "asserted",
+    }
+    assert shown["paper SANCTION"].by == NEWER
+    assert ledger.issues() == []
+
+
+def test_a_correction_holds_where_the_words_became_a_further_mention(ledger: Ledger) -> None:
+    edits.correct(ledger, ARREST.id, "status", "denied", by="Ada")
+    assert recode(ledger, newer(EXPULSION, mentions=(ARREST.trigger,)), newer(AGAIN))["paper SANCTION"].status == "denied"
+
+
+def test_of_two_claims_on_the_same_words_the_one_of_the_same_type_is_meant(ledger: Ledger) -> None:
+    edits.correct(ledger, ARREST.id, "status", "denied", by="Ada")
+    shown = recode(ledger, act(PAPER, "arrested", "ASSAULT", by=NEWER), newer(ARREST), newer(AGAIN))
+    assert (shown["paper COERCE"].status, shown["paper ASSAULT"].status) == ("denied", "asserted")
+
+
+def test_the_type_may_be_the_one_that_a_person_gave(ledger: Ledger) -> None:
+    edits.correct(ledger, ARREST.id, "event", "ASSAULT", by="Ada")
+    edits.correct(ledger, ARREST.id, "status", "denied", by="Ada")
+    shown = recode(ledger, act(PAPER, "arrested", "ASSAULT", by=NEWER), act(PAPER, "arrested", "PROTEST", by=NEWER), newer(AGAIN))
+    assert (shown["paper ASSAULT"].status, shown["paper PROTEST"].status) == ("denied", "asserted")
+
+
+def test_where_no_claim_is_left_an_issue_says_so_and_nothing_is_lost(ledger: Ledger) -> None:
+    edits.correct(ledger, ARREST.id, "status", "denied", by="Ada")
+    recode(ledger, newer(EXPULSION), newer(AGAIN))
+    assert [(issue.kind, issue.where) for issue in ledger.issues()] == [("correction", ARREST.id)]
+    assert [edit.claims for edit in ledger.edits()] == [(ARREST.id,)]
+    keep(ledger, newer(EXPULSION), act(PAPER, "arrested", "COERCE", "arrest", by="coder@3"), reports=[PAPER], by="coder@3")
+    assert {claim.status for claim in view(ledger).claims.values() if claim.event == "COERCE"} == {"denied"}
+
+
+def test_judgements_hold_for_the_newer_claims(ledger: Ledger) -> None:
+    assert len(view(ledger).incidents) == 2
+    edits.apart(ledger, EXPULSION.id, AGAIN.id, by="Ada")
+    edits.join(ledger, EXPULSION.id, ARREST.id, by="Ada")
+    recode(ledger, newer(EXPULSION), newer(ARREST), newer(AGAIN))
+    groups = {frozenset(incident.claims) for incident in view(ledger).incidents}
+    assert groups == {frozenset({newer(EXPULSION).id, newer(ARREST).id}), frozenset({newer(AGAIN).id})}
+
+
+def test_an_older_id_still_names_the_claim_that_was_edited(ledger: Ledger) -> None:
+    edits.correct(ledger, EXPULSION.id, "status", "denied", by="Ada")
+    recode(ledger, newer(EXPULSION), newer(ARREST), newer(AGAIN))
+    assert edits.correct(ledger, EXPULSION.id, "status", "alleged", by="Ada").claims == (newer(EXPULSION).id,)
+    assert view(ledger).claims[newer(EXPULSION).id].status == "alleged"
