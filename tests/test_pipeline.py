@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -58,10 +59,20 @@ def test_as_of_a_day_is_what_a_ledger_of_that_day_held(pipeline: Pipeline, ledge
     assert {frozenset(i.claims) for i in today.incidents} == {frozenset(i.claims) for i in of_that_day.incidents}
 
 
-def test_reports_that_come_one_by_one_make_the_same_incidents(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
+def published(path: Path) -> date:
+    (report,) = read([path])
+    assert isinstance(report, Report) and report.published
+    return report.published.day
+
+
+def test_reading_along_day_by_day_shows_what_the_whole_shows_as_of_each_day(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "slow.db"
-    for file in FILES:
-        slow = run(pipeline, path, [file])
+    for day, files in groupby(sorted(FILES, key=published), key=published):
+        for file in files:
+            slow = run(pipeline, path, [file])
+        then, now = view(slow), view(ledger, as_of=day)
+        assert then.incidents == now.incidents
+        assert then.claims == now.claims
     assert view(slow).incidents == view(ledger).incidents
 
 

@@ -192,10 +192,10 @@ def _disputed(incident: Incident) -> str:
 
 
 def _rewritten(before: View, after: View) -> tuple[Rewritten, ...]:
-    """The reports that an outlet changed in between."""
+    """The reports whose newer text came in between."""
     sentences = {**before.sentences, **after.sentences}
     return tuple(
         rewritten(after.reports[older], after.reports[newer], sentences)
         for older, newer in after.superseded.items()
-        if older not in before.superseded and older in before.reports
+        if older not in before.superseded
     )
