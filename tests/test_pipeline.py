@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -87,3 +88,24 @@ def test_a_run_that_was_cut_off_goes_on_without_loss(pipeline: Pipeline, ledger:
         pipeline.run(FILES, cut)
         assert view(cut).incidents == view(ledger).incidents
         assert cut.counts()["claim"] == ledger.counts()["claim"]
+
+
+def test_a_newer_version_without_the_act_takes_it_back(pipeline: Pipeline, tmp_path: Path) -> None:
+    told = (
+        "Kenya on Monday expelled two Sudanese diplomats. The weather in Nairobi was fine, and the markets were open as ever."
+    )
+    rows = [
+        {"text": told, "published": "2021-03-10", "url": "https://post.example/1", "outlet": "Post"},
+        {"text": f"{told} They left at once.", "published": "2021-03-10", "url": "https://sun.example/1", "outlet": "Sun"},
+        {"text": told.partition(". ")[2], "published": "2021-03-12", "url": "https://post.example/1", "outlet": "Post"},
+    ]
+    with Ledger.open(tmp_path / "l.db") as kept:
+        for number, row in enumerate(rows):
+            file = tmp_path / f"{number}.jsonl"
+            file.write_text(json.dumps(row), "utf-8")
+            pipeline.run([file], kept)
+            if number == 1:
+                assert [len(incident.reports) for incident in view(kept).incidents] == [2]
+                assert [judgement.same for judgement in kept.judgements()] == [True]
+        assert [len(incident.reports) for incident in view(kept).incidents] == [1]
+        assert kept.judgements() == []

@@ -143,12 +143,13 @@ class Pipeline:
 
         was_cut_off = ledger.has_unfinished_run()
         ledger.begin_run(__version__)
-        total = Added()
+        total, is_new = Added(), False
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
             added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name, coded.remarks, coded.links))
             total += added
+            is_new |= bool(coded.reports)
             tell(added, coded.issues)
-        if total.claims or was_cut_off:
+        if is_new or was_cut_off:  # a report without claims counts: it may be a newer version of one that had some
             link(ledger)
         ledger.end_run()
         return total

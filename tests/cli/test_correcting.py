@@ -72,6 +72,8 @@ def test_explain_shows_ids_that_correct_takes_and_then_what_was_corrected(ledger
     assert done.returncode == 0, done.stderr
     assert "Ada" in done.stdout and "(so it says)" in done.stdout
     assert "status: alleged, by Ada" in demarche("explain", incident["id"], "--ledger", ledger).stdout
+    explained = answer("explain", incident["id"], "--ledger", ledger)
+    assert explained["claims"][0]["corrections"] == [{"field": "status", "value": "alleged", "by": "person:Ada"}]
     assert "status: alleged" in demarche("disputes", "--ledger", ledger).stdout
     exported = [json.loads(line) for line in demarche("export", "claims", "--ledger", ledger).stdout.splitlines()]
     assert [row["status"] for row in exported if row["id"] == incident["claims"][0]] == ["alleged"]

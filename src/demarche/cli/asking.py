@@ -162,6 +162,7 @@ def _explain_json(found: Incident, known: View, judgements: Sequence[Any]) -> No
     import msgspec
 
     from demarche import codebook
+    from demarche.cli.claims import corrected_fields
     from demarche.exports import claim_form, incident_form
 
     book = codebook.load()
@@ -169,7 +170,11 @@ def _explain_json(found: Incident, known: View, judgements: Sequence[Any]) -> No
     form = {
         "incident": incident_form(found, known.reports, book),
         "claims": [
-            {**claim_form(claim, known.reports[claim.report], book, incident=found.id), "sentence": known.sentence(claim)}
+            {
+                **claim_form(claim, known.reports[claim.report], book, incident=found.id),
+                "sentence": known.sentence(claim),
+                "corrections": corrected_fields(claim),
+            }
             for claim in claims
         ],
         "judgements": judgements,

@@ -23,6 +23,11 @@ def tell(incident: Incident, view: View) -> None:
 
 def corrections(claim: Claim) -> list[str]:
     """What people corrected, oldest first: `status: denied, by ada`."""
+    return [f"{one['field']}: {clean(one['value'])}, by {clean(one['by'].partition(':')[2])}" for one in corrected_fields(claim)]
+
+
+def corrected_fields(claim: Claim) -> list[dict[str, str]]:
+    """The same as `field`, `value` and `by`."""
     from demarche.ledger import is_person
 
-    return [f"{f.attribute}: {clean(str(f.value))}, by {clean(f.by.partition(':')[2])}" for f in claim.findings if is_person(f.by)]
+    return [{"field": f.attribute, "value": str(f.value), "by": f.by} for f in claim.findings if is_person(f.by)]
