@@ -91,9 +91,7 @@ def test_a_run_that_was_cut_off_goes_on_without_loss(pipeline: Pipeline, ledger:
 
 
 def test_a_newer_version_without_the_act_takes_it_back(pipeline: Pipeline, tmp_path: Path) -> None:
-    told = (
-        "Kenya on Monday expelled two Sudanese diplomats. The weather in Nairobi was fine, and the markets were open as ever."
-    )
+    told = "Kenya on Monday expelled two Sudanese diplomats. The weather in Nairobi was fine, and the markets were open as ever."
     rows = [
         {"text": told, "published": "2021-03-10", "url": "https://post.example/1", "outlet": "Post"},
         {"text": f"{told} They left at once.", "published": "2021-03-10", "url": "https://sun.example/1", "outlet": "Sun"},

@@ -179,7 +179,7 @@ def link(ledger: Ledger) -> int:
 
     What people judged goes before. Where it contradicts itself or the linker, and where a correction lost its claim, an issue is kept.
     """
-    from demarche.ledger.corrections import lost
+    from demarche.ledger.corrections import issues
     from demarche.ledger.versions import histories, superseded
 
     edited, reports = ledger.edited(), ledger.reports()
@@ -187,8 +187,8 @@ def link(ledger: Ledger) -> int:
     claims = [claim for claim in edited.claims if claim.status not in UNREAL and claim.report not in gone]
     texts = {report.id: report.text for report in reports}
     linked = incidents.link(claims, texts, ledger.sentences(), given=edited.given)
-    if issues := [*linked.issues, *map(lost, edited.lost)]:
-        ledger.add_issues(issues)
+    if met := [*linked.issues, *issues(edited.heirs)]:
+        ledger.add_issues(met)
     return ledger.add_judgements(linked.judgements, instead_of=incidents.LINKER)
 
 
@@ -217,7 +217,7 @@ def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None =
     judgements = (*judged, *agreed(edited.given))
     assembled = incidents.assemble(real, found, judgements, count_once(incidents.group(list(found.values())), versions))
     shown = {claim.id: claim for claim in (claims if unreal else real)}
-    return View(found, shown, assembled, sentences, judgements, gone, edited.heirs)
+    return View(found, shown, assembled, sentences, judgements, gone, edited.stands_for)
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

@@ -1,8 +1,9 @@
-"""A newer coder's claims have other ids: what people said holds for the claim of the same words, or an issue says that there is none."""
+"""Where another claim takes the place of one that people spoke of, coded anew or in a newer text, what they said goes over to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from demarche import edits
 from demarche.ledger import Ledger
 from demarche.pipeline import view
 from demarche.records import Claim
-from tests.ledgers import act, keep, report
+from tests.ledgers import act, keep, report, span
 
 NEWER = "coder@2"
 PAPER = report("Kenya expelled and then arrested two envoys of Sudan.", "2021-03-10", outlet="The Post")
@@ -92,3 +93,41 @@ def test_an_older_id_still_names_the_claim_that_was_edited(ledger: Ledger) -> No
     recode(ledger, newer(EXPULSION), newer(ARREST), newer(AGAIN))
     assert edits.correct(ledger, EXPULSION.id, "status", "alleged", by="Ada").claims == (newer(EXPULSION).id,)
     assert view(ledger).claims[newer(EXPULSION).id].status == "alleged"
+
+
+URL = "https://post.example/1"
+BEFORE = report("Kenya expelled two envoys of Sudan. It then wept about it for a day. Sudan left.", "2021-03-10", outlet="Post", url=URL)
+AFTER = report(f"Nairobi. {BEFORE.text.replace('a day', 'two days')}", "2021-03-12", outlet="Post", url=URL)
+LEFT = ("left", "RETREAT")
+
+
+@pytest.fixture
+def rewritten(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger in which somebody corrected the first version of a report before the second came."""
+    with Ledger.open(tmp_path / "v.db") as opened:
+        keep(opened, *(act(BEFORE, word, event) for word, event in (("expelled", "SANCTION"), ("wept", "PROTEST"), LEFT)), reports=[BEFORE])
+        edits.correct(opened, act(BEFORE, "expelled", "SANCTION").id, "actor", "KEN MIL=Kenya", by="Ada")
+        edits.correct(opened, act(BEFORE, "wept", "PROTEST").id, "status", "denied", by="Ada")
+        edits.join(opened, act(BEFORE, "expelled", "SANCTION").id, act(BEFORE, *LEFT).id, by="Ada")
+        keep(opened, *(act(AFTER, word, event) for word, event in (("expelled", "SANCTION"), ("wept", "PROTEST"), LEFT)), reports=[AFTER])
+        yield opened
+
+
+def test_a_correction_goes_over_to_the_same_sentence_of_a_newer_text(rewritten: Ledger) -> None:
+    claim = view(rewritten).claims[act(AFTER, "expelled", "SANCTION").id]
+    assert [(actor.code, actor.spans) for actor in claim.actors] == [("KEN MIL", (span(AFTER, "Kenya"),))]
+    before = view(rewritten, as_of=date(2021, 3, 10)).claims[act(BEFORE, "expelled", "SANCTION").id]
+    assert [(actor.code, actor.spans) for actor in before.actors] == [("KEN MIL", (span(BEFORE, "Kenya"),))]
+
+
+def test_a_judgement_goes_over_to_the_same_sentences_of_a_newer_text(rewritten: Ledger) -> None:
+    groups = {frozenset(incident.claims) for incident in view(rewritten).incidents}
+    assert {act(AFTER, "expelled", "SANCTION").id, act(AFTER, *LEFT).id} in groups
+
+
+def test_where_the_sentence_was_rewritten_an_issue_says_so(rewritten: Ledger) -> None:
+    wept = act(AFTER, "wept", "PROTEST")
+    assert view(rewritten).claims[wept.id].status == "asserted"
+    (issue,) = rewritten.issues()
+    assert (issue.kind, issue.where) == ("correction", act(BEFORE, "wept", "PROTEST").id)
+    assert "changed its text" in issue.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from demarche.ledger.corrections import heir
+from demarche.ledger.heirs import heir
 from demarche.pipeline import View
 from demarche.records import Claim
 

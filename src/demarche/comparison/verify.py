@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from demarche.ledger import Edit, Ledger
-from demarche.ledger.corrections import heir
+from demarche.ledger.heirs import heir
 from demarche.pipeline import view
 from demarche.records import Claim
 

@@ -16,7 +16,7 @@ def find_claim(ledger: Ledger, start: str) -> Claim:
     """The one claim of the newest codings, rejected or not, whose id begins so; LedgerError where there is none or several."""
     edited = ledger.edited()
     known = {claim.id: claim for claim in (*edited.claims, *edited.rejected)}
-    return known[edited.heirs.get(start) or one(known, start, CLAIM, "claim", "export claims --unreal")]
+    return known[edited.stands_for.get(start) or one(known, start, CLAIM, "claim", "export claims --unreal")]
 
 
 def find_incident(known: View, start: str) -> Incident:

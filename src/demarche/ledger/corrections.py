@@ -6,14 +6,15 @@ A newer coder makes claims with other ids; what people said of an older claim th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
 from demarche import codebook
+from demarche.ledger.heirs import Heir, Heirs, Later, find_heirs
 from demarche.records import Actor, Claim, Finding, Issue, Judgement, Magnitude, Place, Span, Speaker, When
 
 PERSON = "person:"
@@ -51,56 +52,52 @@ class Edited:
     """Claims as people see them (without those they rejected), what people judged of them, and what found no claim any more."""
 
     claims: tuple[Claim, ...]
-    given: tuple[Judgement, ...]
-    rejected: tuple[Claim, ...]
-    lost: tuple[Claim, ...]
-    """Older claims that somebody edited, and that no claim of the newest coding stands for."""
-    heirs: Mapping[str, str]
-    """Id of an older claim that somebody edited -> id of the claim that stands for it now."""
+    given: tuple[Judgement, ...] = ()
+    rejected: tuple[Claim, ...] = ()
+    heirs: Heirs = field(default_factory=lambda: Heirs({}, (), ()))
+
+    @property
+    def stands_for(self) -> dict[str, str]:
+        """Id of an older claim that somebody edited -> id of the claim that stands for it now."""
+        return {id_: found.claim.id for id_, found in self.heirs.found.items()}
 
 
-def edit(claims: Sequence[Claim], corrections: Sequence[Correction], judgements: Sequence[Judgement], old: Mapping[str, Claim]) -> Edited:
-    """The claims of the newest codings with what people said of them or of older claims (`old`, by id), oldest word first."""
-    heirs = _heirs(claims, corrections, old)
+def edit(
+    claims: Sequence[Claim],
+    corrections: Sequence[Correction],
+    judgements: Sequence[Judgement],
+    old: Mapping[str, Claim],
+    later: Later | None = None,
+) -> Edited:
+    """The claims of the newest codings with what people said of them or of older claims (`old`, by id), oldest word first.
+
+    `later`: the versions of reports that took the place of others.
+    """
+    ids = {c.claim for c in corrections} | {claim for j in judgements for claim in (j.left, j.right)}
+    types = {c.claim: str(c.value) for c in corrections if c.attribute == "event"}
+    heirs = find_heirs(ids, claims, old, types, later or Later())
     said: defaultdict[str, list[Correction]] = defaultdict(list)
     for correction in corrections:
-        said[heirs.get(correction.claim, correction.claim)].append(correction)
+        if found := heirs.found.get(correction.claim):
+            correction = _handed_on(correction, found)
+        said[correction.claim].append(correction)
     rejected = {claim for claim, own in said.items() if [c.value for c in own if c.attribute == REAL][-1:] == [False]}
     corrected = [correct(claim, said[claim.id]) if claim.id in said else claim for claim in claims]
     return Edited(
         tuple(claim for claim in corrected if claim.id not in rejected),
-        tuple(_translated(judgements, heirs)),
+        tuple(_translated(judgements, {id_: found.claim.id for id_, found in heirs.found.items()})),
         tuple(claim for claim in corrected if claim.id in rejected),
-        tuple(claim for id_, claim in old.items() if id_ not in heirs),
         heirs,
     )
 
 
-def _heirs(claims: Sequence[Claim], corrections: Sequence[Correction], old: Mapping[str, Claim]) -> dict[str, str]:
-    """For each older claim the id of its heir, where it has one."""
-    reports = {claim.report for claim in old.values()}
-    own: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.report in reports:
-            own[claim.report].append(claim)
-    events = {c.claim: c.value for c in corrections if c.attribute == "event"}
-    found = {id_: heir(claim, own[claim.report], also=events.get(id_)) for id_, claim in old.items()}
-    return {id_: claim.id for id_, claim in found.items() if claim}
-
-
-def heir(old: Claim, claims: Iterable[Claim], *, also: str | None = None) -> Claim | None:
-    """The claim of another coding of the same report that tells of the same words: by its trigger, else by a further mention.
-
-    Of several the one of the same type (or of the type `also`, to which a person corrected it), then the one nearest.
-    """
-    words = (old.trigger, *old.mentions)
-    near = [claim for claim in claims if any(span.touches(word) for span in (claim.trigger, *claim.mentions) for word in words)]
-
-    def rank(claim: Claim) -> tuple[bool, bool, int, str]:
-        apart = abs(claim.trigger.start - old.trigger.start)
-        return (claim.event not in (old.event, also), not claim.trigger.touches(old.trigger), apart, claim.id)
-
-    return min(near, key=rank, default=None)
+def _handed_on(correction: Correction, to: Heir) -> Correction:
+    """The correction as one of its heir, with places in the heir's text."""
+    value = correction.value
+    if correction.attribute in PARTIES:
+        actors = msgspec.convert(value, tuple[Actor, ...])
+        value = msgspec.to_builtins([replace(actor, spans=to.moved(actor.spans)) for actor in actors])
+    return replace(correction, claim=to.claim.id, value=value, spans=to.moved(correction.spans))
 
 
 def _translated(judgements: Sequence[Judgement], heirs: Mapping[str, str]) -> list[Judgement]:
@@ -138,12 +135,18 @@ def agreed(given: Sequence[Judgement]) -> list[Judgement]:
     return held
 
 
-def lost(claim: Claim) -> Issue:
-    """The issue about a claim whose corrections have nothing to hold for any more."""
+def issues(heirs: Heirs) -> list[Issue]:
+    """What people should look at again: claims that they edited, and for which nothing stands."""
+    why = "the newest coding no longer has it"
+    outdated = "the outlet changed its text, and the newer version has not that sentence"
+    return [*(_lost(claim, why) for claim in heirs.lost), *(_lost(claim, outdated) for claim in heirs.outdated)]
+
+
+def _lost(claim: Claim, why: str) -> Issue:
     return Issue(
         "correction",
         claim.id,
-        f"People corrected or judged a claim ({claim.event} at {claim.trigger.start}) that the newest coding no longer has.",
+        f"People corrected or judged a claim ({claim.event} at {claim.trigger.start}), but {why}.",
         "It is kept: see `demarche edits`. Correct what is coded there now, if anything should be.",
         "warning",
         claim.report,

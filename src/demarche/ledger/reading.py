@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Select, Subquery, func, select
 
 from demarche.ledger import notes, tables
 from demarche.ledger.corrections import Edited, edit
+from demarche.ledger.heirs import Later
+from demarche.ledger.versions import histories, superseded
 from demarche.records import Claim, Issue, Judgement, Link, Remark, Report, Span
 
 
@@ -40,8 +42,23 @@ def claims(connection: Connection, as_of: date | None, learned_by: date | None) 
 def edited(connection: Connection, as_of: date | None, learned_by: date | None) -> Edited:
     """The claims of the newest codings as people see them, and what they judged of them."""
     found, said = claims(connection, as_of, learned_by), notes.read(connection, learned_by)
+    if not said.claims:
+        return Edited(tuple(found))
     old = notes.claims_by_id(connection, said.claims - {claim.id for claim in found})
-    return edit(found, said.corrections, said.judgements, old)
+    known = {report.id: report for report in reports(connection, as_of, learned_by)}
+    here = {id_: claim for id_, claim in old.items() if claim.report in known}
+    noted = {claim.report for claim in (*found, *here.values()) if claim.id in said.claims}
+    return edit(found, said.corrections, said.judgements, here, _later(connection, known, noted, learned_by))
+
+
+def _later(connection: Connection, known: Mapping[str, Report], noted: Set[str], learned_by: date | None) -> Later:
+    """The versions that took the place of some reports."""
+    gone = {older: newer for older, newer in superseded(histories(list(known.values()))).items() if older in noted}
+    if not gone:
+        return Later()
+    concerned = {*gone, *gone.values()}
+    spans = {place: span for place, span in sentences(connection, learned_by).items() if place[0] in concerned}
+    return Later(gone, spans, {place: known[place[0]].quote(span) for place, span in spans.items()})
 
 
 def remarks(connection: Connection, as_of: date | None) -> list[Remark]:
