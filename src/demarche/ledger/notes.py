@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -53,7 +53,8 @@ def end_of(day: date) -> datetime:
 def read(connection: Connection, learned_by: date | None) -> Notes:
     """What people noted and did not take back; with `learned_by` as it stood at the end of that day."""
     corrections = [c for c in _corrections(connection) if _stands(c.made, c.withdrawn, learned_by)]
-    judgements = [j for j, _ in _judgements(connection) if j.made and _stands(j.made, j.withdrawn, learned_by)]
+    # What was taken back later stood on that day.
+    judgements = [replace(j, withdrawn=None) for j, _ in _judgements(connection) if j.made and _stands(j.made, j.withdrawn, learned_by)]
     return Notes(tuple(corrections), tuple(judgements))
 
 
