@@ -162,3 +162,26 @@ def test_an_edit_is_taken_back_once_and_by_default_ones_own(ledger: Ledger) -> N
     assert edits.undo(ledger, edit.id[:8], by="Ben").withdrawn
     with pytest.raises(LedgerError, match="already"):
         edits.undo(ledger, edit.id)
+
+
+def test_an_edit_leaves_a_run_that_is_going_on_unfinished(ledger: Ledger) -> None:
+    assert not ledger.has_unfinished_run()
+    ledger.begin_run("another")
+    edits.correct(ledger, EXPULSION.id, "status", "denied", by="Ada")
+    assert ledger.has_unfinished_run()
+
+
+def test_an_edit_that_fails_leaves_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("demarche.ledger.notes.keep_correction", fail)
+    with pytest.raises(KeyboardInterrupt):
+        edits.correct(ledger, EXPULSION.id, "status", "denied", by="Ada")
+    assert ledger.edits() == []
+
+
+def test_a_mode_goes_with_the_type_that_it_belongs_to(ledger: Ledger) -> None:
+    corrected(ledger, "event", "COERCE")
+    assert corrected(ledger, "mode", "arrest").mode == "arrest"
+    assert corrected(ledger, "event", "SANCTION").mode is None

@@ -66,7 +66,7 @@ def editing(ledger: Ledger) -> Iterator[tuple[Connection, datetime]]:
     with ledger.engine.begin() as connection:
         yield connection, sql.now()
     pipeline.link(ledger)
-    ledger.end_run()
+    ledger.end_run(alone=True)
 
 
 def newest(ledger: Ledger, who: str, made: datetime) -> Edit:

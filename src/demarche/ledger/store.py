@@ -122,10 +122,14 @@ class Ledger:
         with self.engine.connect() as connection:
             return connection.execute(select(tables.run.c.id).where(tables.run.c.finished.is_(None)).limit(1)).scalar() is not None
 
-    def end_run(self) -> None:
-        """Notes that the run came to its end, and with it those before it that were cut off: nothing of theirs is left to do."""
+    def end_run(self, *, alone: bool = False) -> None:
+        """Notes that the run came to its end, and with it those before it that were cut off: nothing of theirs is left to do.
+
+        `alone`: only this one, since another may be going on.
+        """
+        ended = tables.run.update().where(tables.run.c.finished.is_(None)).values(finished=sql.now())
         with self.engine.begin() as connection:
-            connection.execute(tables.run.update().where(tables.run.c.finished.is_(None)).values(finished=sql.now()))
+            connection.execute(ended.where(tables.run.c.id == self.run) if alone else ended)
 
     def add(self, batch: Batch) -> Added:
         """Keeps a batch in one transaction: all of it or nothing. What is there already is left as it is."""
