@@ -185,3 +185,10 @@ def test_a_mode_goes_with_the_type_that_it_belongs_to(ledger: Ledger) -> None:
     corrected(ledger, "event", "COERCE")
     assert corrected(ledger, "mode", "arrest").mode == "arrest"
     assert corrected(ledger, "event", "SANCTION").mode is None
+
+
+def test_what_a_person_decided_is_told_as_theirs(ledger: Ledger) -> None:
+    for field, value in (("status", "alleged"), ("background", "yes")):
+        found = corrected(ledger, field, value).finding(field)
+        assert found is not None
+        assert found.by == "person:Ada"
