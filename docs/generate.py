@@ -129,6 +129,8 @@ def command(name: str, parameters: Sequence[Any], function: Callable[..., object
 
 def _shown(default: object) -> str:
     value = default.value if isinstance(default, enum.Enum) else default
+    if value is inspect.Parameter.empty:
+        return "must be given"
     return "" if value in (None, False) else f"`{value}`"
 
 
@@ -142,6 +144,8 @@ def _plain(kind: object) -> object:
 def _takes(kind: object) -> str:
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return " or ".join(f"`{member.value}`" for member in kind)
+    if typing.get_origin(kind) is tuple:
+        return f"{len(typing.get_args(kind))} texts"
     return "nothing" if kind is bool else "a path" if kind is Path else "text"
 
 

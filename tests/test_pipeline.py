@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -58,10 +60,20 @@ def test_as_of_a_day_is_what_a_ledger_of_that_day_held(pipeline: Pipeline, ledge
     assert {frozenset(i.claims) for i in today.incidents} == {frozenset(i.claims) for i in of_that_day.incidents}
 
 
-def test_reports_that_come_one_by_one_make_the_same_incidents(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
+def published(path: Path) -> date:
+    (report,) = read([path])
+    assert isinstance(report, Report) and report.published
+    return report.published.day
+
+
+def test_reading_along_day_by_day_shows_what_the_whole_shows_as_of_each_day(pipeline: Pipeline, ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "slow.db"
-    for file in FILES:
-        slow = run(pipeline, path, [file])
+    for day, files in groupby(sorted(FILES, key=published), key=published):
+        for file in files:
+            slow = run(pipeline, path, [file])
+        then, now = view(slow), view(ledger, as_of=day)
+        assert then.incidents == now.incidents
+        assert then.claims == now.claims
     assert view(slow).incidents == view(ledger).incidents
 
 
@@ -98,3 +110,22 @@ def test_other_territories_code_anew_beside_the_old(pipeline: Pipeline, tmp_path
 
 def test_choices_that_change_nothing_leave_the_name_as_it_is(pipeline: Pipeline) -> None:
     assert Pipeline(settings=Settings(workers=2, territories="recognised")).name == pipeline.name
+
+
+def test_a_newer_version_without_the_act_takes_it_back(pipeline: Pipeline, tmp_path: Path) -> None:
+    told = "Kenya on Monday expelled two Sudanese diplomats. The weather in Nairobi was fine, and the markets were open as ever."
+    rows = [
+        {"text": told, "published": "2021-03-10", "url": "https://post.example/1", "outlet": "Post"},
+        {"text": f"{told} They left at once.", "published": "2021-03-10", "url": "https://sun.example/1", "outlet": "Sun"},
+        {"text": told.partition(". ")[2], "published": "2021-03-12", "url": "https://post.example/1", "outlet": "Post"},
+    ]
+    with Ledger.open(tmp_path / "l.db") as kept:
+        for number, row in enumerate(rows):
+            file = tmp_path / f"{number}.jsonl"
+            file.write_text(json.dumps(row), "utf-8")
+            pipeline.run([file], kept)
+            if number == 1:
+                assert [len(incident.reports) for incident in view(kept).incidents] == [2]
+                assert [judgement.same for judgement in kept.judgements()] == [True]
+        assert [len(incident.reports) for incident in view(kept).incidents] == [1]
+        assert kept.judgements() == []

@@ -14,57 +14,58 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from demarche import incidents
-from demarche.ledger import Ledger, linking
+from demarche.ledger import Ledger, linking, sql
+from demarche.ledger.corrections import issues
 from demarche.ledger.linking import Change, Told
-from demarche.ledger.store import now
-from demarche.records import Judgement
+from demarche.ledger.versions import histories, superseded
+from demarche.records import UNREAL, Judgement
 
 WHOLE = 2_000
 """Reports to link from which, if they are a fifth of the ledger, it is linked as a whole: faster, with the same result."""
 
 
-def link(ledger: Ledger, *, touched: Iterable[str] = ()) -> int:
-    """Links what was coded, judged by people or `touched` (ids of claims that were corrected) since the last linking.
-
-    Returns how many judgements are new.
-    """
-    started, last = now(), linking.last_linking(ledger)
+def link(ledger: Ledger) -> int:
+    """Links what was coded, or what people corrected, judged or took back, since the last linking; returns how many judgements are new."""
+    started, last = sql.now(), linking.last_linking(ledger)
     if last is None or last[1] != incidents.LINKER:
         return link_all(ledger)
     reports = linking.unlinked(ledger, last[0])
     if len(reports) >= WHOLE and len(reports) * 4 > linking.count_reports(ledger):
         return link_all(ledger)
-    judged = linking.judged_since(ledger, last[0], prefix=incidents.PERSON)
-    return _link_some(ledger, reports, {*judged, *touched}, started)
+    noted = linking.noted(ledger, last[0])
+    if linking.hands_on(ledger, reports, noted.claims):
+        return link_all(ledger)
+    return _link_some(ledger, reports, noted.new, started)
 
 
 def link_all(ledger: Ledger) -> int:
     """Links the whole ledger anew; returns how many judgements are new."""
-    started = now()
-    claims = ledger.claims()
-    reports = ledger.reports()
+    started = sql.now()
+    edited, reports = ledger.edited(), ledger.reports()
+    gone = superseded(histories(reports))
     told = Told(
-        claims,
+        [claim for claim in edited.claims if claim.status not in UNREAL and claim.report not in gone],
         {report.id: report.text for report in reports},
         ledger.sentences(),
         {report.id: report.published.day for report in reports if report.published},
     )
-    given = [judgement for judgement in ledger.judgements() if judgement.by.startswith(incidents.PERSON)]
-    linked = _judge(told, given)
-    change = Change(incidents.LINKER, linked.judgements, linked.issues, _kept(told), [report.id for report in reports])
+    linked = _judge(told, edited.given)
+    met = [*linked.issues, *issues(edited.heirs)]
+    change = Change(incidents.LINKER, linked.judgements, met, _kept(told), [report.id for report in reports])
     return linking.keep(ledger, change, started)
 
 
-def _link_some(ledger: Ledger, reports: Collection[str], touched: set[str], started: datetime) -> int:
-    """Links some reports and claims into what is linked already."""
-    current, gone = linking.claims_of(ledger, reports)
-    new = linking.tell(ledger, {*current, *touched})
-    if not (new.claims or gone or reports):
+def _link_some(ledger: Ledger, reports: Collection[str], noted: Collection[str], started: datetime) -> int:
+    """Links some reports, and claims of others that people spoke of, into what is linked already."""
+    concerned = linking.claims_of(ledger, reports) | set(noted)
+    new = linking.tell(ledger, concerned)
+    gone = concerned - {claim.id for claim in new.claims}
+    if not (concerned or reports):
         return 0
     near = linking.tell(ledger, linking.block_mates(ledger, _asked(new)) - {claim.id for claim in new.claims})
     published = new.published | near.published
     partners = incidents.partners(new.claims, near.claims, new.texts | near.texts, new.sentences | near.sentences, published)
-    group, judgements = linking.connected(ledger, {*partners, *gone, *(claim.id for claim in new.claims)})
+    group, judgements = linking.connected(ledger, {*partners, *concerned})
     told = linking.tell(ledger, group)
     linked = _judge(told, judgements)
     change = Change(incidents.LINKER, linked.judgements, linked.issues, _kept(new), reports, group, gone)

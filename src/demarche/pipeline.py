@@ -45,7 +45,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a ledger knows (as of a day): reports by id, claims by id, incidents in order of time."""
+    """What a ledger knows (as of a day): reports by id, claims as people corrected them by id, incidents in order of time."""
 
     reports: dict[str, Report]
     claims: dict[str, Claim]
@@ -53,6 +53,12 @@ class View:
     sentences: dict[tuple[str, int], Span]
     remarks: list[Remark] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    judgements: tuple[Judgement, ...] = ()
+    """Those of the linker and those of people, on the claims here."""
+    superseded: Mapping[str, str] = field(default_factory=dict)
+    """Id of a report -> id of the newer version that took its place: its claims are left out."""
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    """Id of a claim of an older coding that people edited -> id of the claim that stands for it."""
 
     def incident_of(self) -> dict[str, str]:
         """The id of the incident of every claim."""
@@ -160,12 +166,13 @@ class Pipeline:
 
         was_cut_off = ledger.has_unfinished_run()
         ledger.begin_run(__version__)
-        total = Added()
+        total, is_new = Added(), False
         for coded in self.code_all(self._new(self.read(paths, published=published), ledger)):
             added = ledger.add(Batch(coded.reports, coded.sentences, coded.claims, coded.issues, self.name, coded.remarks, coded.links))
             total += added
+            is_new |= bool(coded.reports)
             tell(added, coded.issues)
-        if total.claims or was_cut_off:
+        if is_new or was_cut_off:  # a report without claims counts: it may be a newer version of one that had some
             link(ledger)
         ledger.end_run()
         return total
@@ -209,43 +216,48 @@ def _work(batch: Sequence[Report | Issue]) -> Coded:
     return replace(coded, sentences=tuple(tuple(replace(s, words=(), names=(), predicates=()) for s in own) for own in coded.sentences))
 
 
-def link(ledger: Ledger, *, touched: Iterable[str] = ()) -> int:
+def link(ledger: Ledger) -> int:
     """Judges which claims tell of the same happening, for what is new since the last time; returns how many judgements are new.
 
-    `touched`: ids of claims that were corrected since.
+    What people judged goes before. Where it contradicts itself or the linker, and where a correction lost its claim, an issue is kept.
     """
     from demarche import linking
 
-    return linking.link(ledger, touched=touched)
+    return linking.link(ledger)
 
 
-def view(ledger: Ledger, *, as_of: date | None = None, unreal: bool = False) -> View:
-    """What the ledger knows, or knew on a day: from the reports that were out by then, linked as they would have been that day.
+def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None = None, unreal: bool = False) -> View:
+    """What the ledger knows, or knew on a day, with what people corrected.
 
-    `unreal`: hypothetical and negated claims too; they are in no incident.
+    `as_of`: from the reports that were out by that day, linked as they would have been then. `learned_by`: from what this ledger held at
+    the end of that day: reports, codings and edits. `unreal`: hypothetical and negated claims too; they are in no incident.
     """
+    from demarche.ledger.corrections import is_person
+    from demarche.ledger.versions import count_once, histories, superseded
+
     # Claims before reports: rows are only added, so that a run that is writing now cannot leave a claim without its report.
-    claims = ledger.claims(as_of=as_of, unreal=True)
-    found = {report.id: report for report in ledger.reports(as_of=as_of)}
-    sentences = ledger.sentences()
+    edited = ledger.edited(as_of=as_of, learned_by=learned_by)
+    found = {report.id: report for report in ledger.reports(as_of=as_of, learned_by=learned_by)}
+    sentences = ledger.sentences(learned_by=learned_by)
+    versions = histories(list(found.values()))
+    gone = superseded(versions)
+    claims = [claim for claim in edited.claims if claim.report not in gone]
     real = [claim for claim in claims if claim.status not in UNREAL]
-    judgements = ledger.judgements() if as_of is None else _judged_by(as_of, ledger, real, found, sentences)
-    assembled = incidents.assemble(real, found, judgements, incidents.group(list(found.values())))
+    texts = {report.id: report.text for report in found.values()}
+    if as_of is None and learned_by is None:
+        judged = [judgement for judgement in ledger.judgements() if not is_person(judgement.by)]
+    else:
+        days = {report.id: report.published.day for report in found.values() if report.published}
+        judged = incidents.link(real, texts, sentences, published=days, given=edited.given).judgements
+    judgements = (*judged, *edited.given)
+    assembled = incidents.assemble(real, found, judgements, count_once(incidents.group(list(found.values())), versions))
     known = {claim.id: claim for claim in claims}
-    links, remarks = ledger.links(known), ledger.remarks(as_of=as_of)
+    remarks = [one for one in ledger.remarks(as_of=as_of, learned_by=learned_by) if one.report not in gone]
+    links = ledger.links(known)
     links += incidents.deny_across(real, links, found)
     placed = incidents.take_positions(assembled, known, links, remarks, found)
-    return View(found, {claim.id: claim for claim in (claims if unreal else real)}, placed, sentences, remarks, links)
-
-
-def _judged_by(
-    day: date, ledger: Ledger, claims: Sequence[Claim], found: Mapping[str, Report], sentences: Mapping[tuple[str, int], Span]
-) -> list[Judgement]:
-    """Judgements on some claims as of a day: people's that were made by then, and what the linker makes of them."""
-    people = [j for j in ledger.judgements() if j.by.startswith(incidents.PERSON) and j.made and j.made.date() <= day]
-    texts = {report.id: report.text for report in found.values()}
-    days = {report.id: report.published.day for report in found.values() if report.published}
-    return [*people, *incidents.link(claims, texts, sentences, published=days, given=people).judgements]
+    shown = known if unreal else {claim.id: claim for claim in real}
+    return View(found, shown, placed, sentences, remarks, links, judgements, gone, edited.stands_for)
 
 
 def _batches(items: Iterable[Report | Issue], size: int) -> Iterator[list[Report | Issue]]:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import permutations
+
+import pytest
 
 from demarche.incidents import components, link
 from demarche.incidents.people import settle
@@ -45,6 +48,22 @@ def test_a_chain_of_the_linker_does_not_outvote_a_person_and_tells() -> None:
     assert not any({"r1", "r2"} <= group for group in found)
     assert sorted(map(len, found)) == [1, 2]
     assert issues == ["judgement"]
+
+
+@pytest.mark.parametrize("order", list(permutations(("r1", "r2", "r4", "r5")))[::3])
+def test_each_not_same_inside_what_a_chain_would_join_is_told(order: tuple[str, ...]) -> None:
+    a, b, c, d = (claim(name) for name in order)
+    texts = {one.report: "expelled two attachés of Sudan on Monday" for one in (a, b, c, d)}
+    given = [say(a, b, same=False), say(a, c, same=False), say(b, d, same=False, by="person:bo")]
+    linked = link([a, b, c, d], texts, {(one.report, 0): Span(0, 40) for one in (a, b, c, d)}, given=given)
+    assert {issue.where for issue in linked.issues} == {f"{one.left} {one.right}" for one in given}
+
+
+def test_a_not_same_that_the_dates_bear_out_contradicts_nothing() -> None:
+    early, late = claim("r1"), claim("r2", when=on(DAY + timedelta(days=3)))
+    between = claim("r4", when=on(DAY + timedelta(days=1)))
+    _, issues = groups([early, late, between], [say(early, late, same=False)])
+    assert issues == []
 
 
 def test_the_issue_goes_once_somebody_has_judged_the_link_too() -> None:

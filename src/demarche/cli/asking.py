@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from demarche.cli.options import LEDGER, AsOf, Json, LedgerAt, read_day
+from demarche.cli.options import LEDGER, AsOf, Json, LearnedBy, LedgerAt, read_day, read_state
 from demarche.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
@@ -27,19 +27,21 @@ def timeline(
     second: Annotated[str, typer.Argument(help="The other state.")],
     ledger: LedgerAt = LEDGER,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     json: Json = False,
 ) -> None:
     """The incidents between two states, in order of time."""
     from demarche.analysis import between
 
-    pair = (_state(first), _state(second))
-    known = _view(ledger, as_of)
+    pair = (read_state(first), read_state(second))
+    known = _view(ledger, as_of, learned_by)
     _print(between(known.incidents, *pair), known, json=json, none=f"No incident between {pair[0]} and {pair[1]} in this ledger.")
 
 
 def incidents(
     ledger: LedgerAt = LEDGER,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     event: Annotated[str | None, typer.Option("--event", help="Only this PLOVER type.")] = None,
     actor: Annotated[str | None, typer.Option("--actor", help="Only with this state (ISO code).")] = None,
     json: Json = False,
@@ -50,20 +52,20 @@ def incidents(
 
     if event and event.upper() not in codebook.load().events:
         raise UsageError(f"{event!r} is no event type.", remedy=f"Known: {', '.join(sorted(codebook.load().events))}.")
-    known = _view(ledger, as_of)
+    known = _view(ledger, as_of, learned_by)
     found = [
         incident
         for incident in known.incidents
-        if (not event or incident.event == event.upper()) and (not actor or _state(actor) in states_of(incident))
+        if (not event or incident.event == event.upper()) and (not actor or read_state(actor) in states_of(incident))
     ]
     _print(found, known, json=json, none="No incident in this ledger.")
 
 
-def disputes(ledger: LedgerAt = LEDGER, as_of: AsOf = None, json: Json = False) -> None:
+def disputes(ledger: LedgerAt = LEDGER, as_of: AsOf = None, learned_by: LearnedBy = None, json: Json = False) -> None:
     """The incidents on which reports or speakers contradict each other, and who holds what."""
     from demarche.cli import show
 
-    known = _view(ledger, as_of)
+    known = _view(ledger, as_of, learned_by)
     disputed = [incident for incident in known.incidents if incident.disputes]
     if json:
         _print(disputed, known, json=True, none="")
@@ -82,6 +84,7 @@ def quotes(
     by: Annotated[str | None, typer.Option("--by", help="Who says it: a code (IRN, IRN GOV) or part of a name.")] = None,
     to: Annotated[str | None, typer.Option("--to", help="To whom: a code or part of a name.")] = None,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     json: Json = False,
 ) -> None:
     """What was said word for word, by whom and to whom, in order of publication."""
@@ -91,7 +94,7 @@ def quotes(
     from demarche.cli import show
     from demarche.exports import remark_form
 
-    known = _view(ledger, as_of)
+    known = _view(ledger, as_of, learned_by)
     found = find_quotes(known.remarks, known.reports, words=" ".join(words or ()), by=by, to=to)
     if json:
         print(msgspec.json.encode([remark_form(remark, known.reports[remark.report]) for remark in found]).decode())
@@ -106,22 +109,20 @@ def explain(
     incident: Annotated[str, typer.Argument(help="The id of an incident, or its beginning.")],
     ledger: LedgerAt = LEDGER,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     json: Json = False,
 ) -> None:
     """One incident with all that is behind it: sentences, statuses, speakers, disputes, and why reports were joined."""
-    from demarche.cli import explaining
-    from demarche.ledger import Ledger
-    from demarche.pipeline import view
+    from demarche.cli import claims, explaining
 
-    with Ledger.open(ledger, create=False) as opened:
-        known = view(opened, as_of=read_day(as_of, "--as-of"))
-        judgements = opened.judgements()
+    known = _view(ledger, as_of, learned_by)
     found = _one(known, incident)
-    own = [j for j in judgements if j.same and {j.left, j.right} <= set(found.claims)]
+    own = [j for j in known.judgements if j.same and {j.left, j.right} <= set(found.claims)]
     if json:
         _explain_json(found, known, own)
         return
     explaining.explain(found, known, [_reason(judgement, known) for judgement in own])
+    claims.tell(found, known)
 
 
 def status(ledger: LedgerAt = LEDGER, json: Json = False) -> None:
@@ -142,19 +143,13 @@ def status(ledger: LedgerAt = LEDGER, json: Json = False) -> None:
         print(show.issue(issue))
 
 
-def _state(code: str) -> str:
-    if not (code.isalpha() and len(code) == 3):
-        raise UsageError(f"{code!r} is no state.", remedy="Give the three letters of ISO 3166, such as AZE or IRN.")
-    return code.upper()
-
-
-def _view(ledger: str, as_of: str | None) -> View:
+def _view(ledger: str, as_of: str | None, learned_by: str | None) -> View:
     from demarche.ledger import Ledger
     from demarche.pipeline import view
 
-    day = read_day(as_of, "--as-of")
+    out_by, here_by = read_day(as_of, "--as-of"), read_day(learned_by, "--learned-by")
     with Ledger.open(ledger, create=False) as opened:
-        return view(opened, as_of=day)
+        return view(opened, as_of=out_by, learned_by=here_by)
 
 
 def _print(found: Sequence[Incident], known: View, *, json: bool, none: str) -> None:
@@ -194,6 +189,8 @@ def _explain_json(found: Incident, known: View, judgements: Sequence[Any]) -> No
     import msgspec
 
     from demarche import codebook
+    from demarche.cli.claims import corrected_fields
+    from demarche.cli.explaining import find_copies
     from demarche.exports import claim_form, incident_form
 
     book = codebook.load()
@@ -201,9 +198,14 @@ def _explain_json(found: Incident, known: View, judgements: Sequence[Any]) -> No
     form = {
         "incident": incident_form(found, known.reports, book),
         "claims": [
-            {**claim_form(claim, known.reports[claim.report], book, incident=found.id), "sentence": known.sentence(claim)}
+            {
+                **claim_form(claim, known.reports[claim.report], book, incident=found.id),
+                "sentence": known.sentence(claim),
+                "corrections": corrected_fields(claim),
+            }
             for claim in claims
         ],
         "judgements": judgements,
+        "copies": find_copies(found, known),
     }
     print(msgspec.json.encode(form).decode())

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from demarche.cli.show import BIDI, act, clean, console, counts, day, disputes, kind, parties
+from demarche.incidents import CopyIndex, CopyOf
 from demarche.records import Claim, Finding, Incident, Position, Report, Span
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
     from demarche.pipeline import View
@@ -45,14 +47,45 @@ def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
     out.print(Text("\nWho stands where", style="bold"))
     for line in positions(incident.positions, view):
         out.print(f"  {line}")
-    if incident.disputes:
-        out.print(Text("\nDisputed", style="bold yellow"))
-        for line in disputes(incident.disputes):
+    _section(out, Text("\nDisputed", style="bold yellow"), disputes(incident.disputes))
+    _section(out, Text("\nNot disputed, though it may seem so", style="bold"), [clean(note) for note in incident.notes])
+    _section(out, Text("\nNot independent", style="bold"), copies(incident, view))
+    _section(out, Text("\nWhy these are one happening", style="bold"), reasons)
+
+
+def _section(out: Console, title: Text, lines: Sequence[str]) -> None:
+    if lines:
+        out.print(title)
+        for line in lines:
             out.print(f"  {line}")
-    if reasons:
-        out.print(Text("\nWhy these are one happening", style="bold"))
-        for line in reasons:
-            out.print(f"  {line}")
+
+
+KINDS = {
+    "same": "a copy of",
+    "cut": "a cut of",
+    "longer": "a longer version of",
+    "partly": "in part a copy of",
+    "retold": "retold from",
+}
+
+
+def copies(incident: Incident, view: View) -> list[str]:
+    """A line for each report of an incident that is a copy of another: of which, and how much of it."""
+    found = find_copies(incident, view)
+    return [f"{_named(one.report, view)}: {KINDS[one.kind]} {_named(one.of, view)}, {one.share:.0%} of it" for one in found]
+
+
+def find_copies(incident: Incident, view: View) -> list[CopyOf]:
+    """Why the reports of an incident are not all independent, where they are not; the one copied may be of another incident."""
+    if incident.sources == len(incident.reports):
+        return []
+    index = CopyIndex(view.reports.values())
+    return [copied for report in incident.reports if (copied := index.why(report))]
+
+
+def _named(report: str, view: View) -> str:
+    found = view.reports[report]
+    return clean(found.name) + (f" ({clean(found.outlet)})" if found.outlet else "")
 
 
 def positions(found: Sequence[Position], view: View) -> list[str]:

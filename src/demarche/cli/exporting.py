@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from demarche.cli.options import LEDGER, AsOf, LedgerAt, Out, Unreal, read_day
+from demarche.cli.options import LEDGER, AsOf, LearnedBy, LedgerAt, Out, Unreal, read_day
 from demarche.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def export(
     ledger: LedgerAt = LEDGER,
     layout: Annotated[Layout, typer.Option("--format", help="jsonl or csv")] = Layout.jsonl,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     unreal: Unreal = False,
     out: Out = None,
 ) -> None:
@@ -55,9 +56,9 @@ def export(
 
     if unreal and what is not What.claims:
         raise UsageError("--unreal goes with claims only: hypothetical and negated claims make no incident.", remedy="Leave it out.")
-    book, day = codebook.load(), read_day(as_of, "--as-of")
+    book, day, here_by = codebook.load(), read_day(as_of, "--as-of"), read_day(learned_by, "--learned-by")
     with Ledger.open(ledger, create=False) as kept:
-        known = view(kept, as_of=day, unreal=unreal)
+        known = view(kept, as_of=day, learned_by=here_by, unreal=unreal)
     with opened(out) as stream:
         exports.write(_forms(what, known, book), stream, layout=layout.value)
 

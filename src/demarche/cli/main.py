@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from demarche.cli import asking, book, coding, evaluating, exporting, over_time
+from demarche.cli import asking, book, coding, comparing, correcting, evaluating, exporting, over_time
 from demarche.errors import DemarcheError, LedgerError
 from demarche.settings import ACTORS
 
@@ -40,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # without rich, --help takes half the time
     pretty_exceptions_enable=False,
 )
-for _module in (coding, asking, over_time, exporting, book, evaluating):
+for _module in (coding, asking, over_time, correcting, comparing, exporting, book, evaluating):
     _module.register(app)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from demarche.cli.exporting import opened
-from demarche.cli.options import LEDGER, AsOf, Json, LedgerAt, Out, read_day
+from demarche.cli.options import LEDGER, AsOf, Json, LearnedBy, LedgerAt, Out, read_day, read_state
 from demarche.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def series(
     begin: From = None,
     end: To = None,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
@@ -72,7 +73,7 @@ def series(
 
     pair, (start, stop, day) = _pair(first, second), _days(begin, end, as_of)
     _one_of(json=json, csv=csv)
-    found = analysis.series(_view(ledger, day), pair, analysis.read_by(by), as_of=day, first=start, last=stop)
+    found = analysis.series(_view(ledger, day, learned_by), pair, analysis.read_by(by), as_of=day, first=start, last=stop)
     if json:
         _print(forms.series_form(found))
     elif csv:
@@ -91,6 +92,7 @@ def index(
     begin: From = None,
     end: To = None,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
@@ -105,7 +107,7 @@ def index(
     period = analysis.read_period(explain) if explain is not None else None
     if period and csv:
         raise UsageError("--explain has no CSV.", remedy="Take --json.")
-    known = _view(ledger, day)
+    known = _view(ledger, day, learned_by)
     found = analysis.index(known, pair, analysis.read_by(by), arithmetic=arithmetic, as_of=day, first=start, last=stop)
     if period:
         explanation = found.explain(period)
@@ -127,6 +129,7 @@ def network(
     end: To = None,
     layout: Annotated[Shape, typer.Option("--format", help="table, json, gexf (Gephi) or graphml")] = Shape.table,
     as_of: AsOf = None,
+    learned_by: LearnedBy = None,
     out: Out = None,
 ) -> None:
     """Who acts on whom: actors, and the incidents between them by quad class."""
@@ -137,7 +140,7 @@ def network(
     start, stop, day = _days(begin, end, as_of)
     if layout is Shape.table and out:
         raise UsageError("A table goes to the terminal, not to a file.", remedy="Add --format gexf, graphml or json.")
-    found = analysis.network(_view(ledger, day), first=start, last=stop)
+    found = analysis.network(_view(ledger, day, learned_by), first=start, last=stop)
     if layout is Shape.table:
         chart.show_network(found)
         return
@@ -150,12 +153,10 @@ def network(
 
 def _pair(first: str, second: str) -> tuple[str, str]:
     """The codes of two different states."""
-    for code in (first, second):
-        if not (code.isascii() and code.isalpha() and len(code) == 3):
-            raise UsageError(f"{code!r} is no state.", remedy="Give the three letters of ISO 3166, such as AZE or IRN.")
-    if first.upper() == second.upper():
-        raise UsageError(f"A dyad has two states, not {first.upper()} twice.", remedy="Name another state.")
-    return first.upper(), second.upper()
+    pair = (read_state(first), read_state(second))
+    if pair[0] == pair[1]:
+        raise UsageError(f"A dyad has two states, not {pair[0]} twice.", remedy="Name another state.")
+    return pair
 
 
 def _days(begin: str | None, end: str | None, as_of: str | None) -> tuple[date | None, date | None, date | None]:
@@ -171,12 +172,13 @@ def _one_of(*, json: bool, csv: bool) -> None:
         raise UsageError("--json and --csv exclude each other.", remedy="Leave one out.")
 
 
-def _view(ledger: str, as_of: date | None) -> View:
+def _view(ledger: str, as_of: date | None, learned_by: str | None) -> View:
     from demarche.ledger import Ledger
     from demarche.pipeline import view
 
+    here_by = read_day(learned_by, "--learned-by")
     with Ledger.open(ledger, create=False) as opened_ledger:
-        return view(opened_ledger, as_of=as_of)
+        return view(opened_ledger, as_of=as_of, learned_by=here_by)
 
 
 def _json(form: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from demarche.incidents import show as show_count
-from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, Remark, Report, When
+from demarche.records import Actor, Claim, Dispute, Incident, Issue, Magnitude, Remark, Report, Version, When
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,8 +133,10 @@ def quote_line(remark: Remark, report: Report) -> str:
 
 
 def disputes(found: Sequence[Dispute]) -> list[str]:
-    """Each dispute as a line: field, and who holds which version."""
-    return [
-        f"{dispute.field}: " + " | ".join(f"{clean(v.value)} ({', '.join(clean(h) for h in v.holders[:5])})" for v in dispute.versions)
-        for dispute in found
-    ]
+    """Each dispute as a line: field, and who holds which version since when."""
+    return [f"{dispute.field}: " + " | ".join(_version(version) for version in dispute.versions) for dispute in found]
+
+
+def _version(version: Version) -> str:
+    since = f", since {version.since}" if version.since else ""
+    return f"{clean(version.value)} ({', '.join(clean(holder) for holder in version.holders[:5])}{since})"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from demarche.codebook import Codebook
-from demarche.records import Actor, Claim, Incident, Link, Magnitude, Place, Remark, Report, Span, Speaker, When
+from demarche.records import Actor, Claim, Incident, Link, Magnitude, Place, Remark, Report, Span, Speaker, Version, When
 
 
 def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | None = None) -> dict[str, Any]:
@@ -105,17 +105,24 @@ def incident_form(incident: Incident, reports: dict[str, Report], book: Codebook
         "disputes": [
             {
                 "field": dispute.field,
-                "versions": [
-                    {"value": version.value, "claims": list(version.claims), "holders": list(version.holders)}
-                    for version in dispute.versions
-                ],
+                "versions": [_version_form(version) for version in dispute.versions],
             }
             for dispute in incident.disputes
         ],
+        "notes": list(incident.notes),
         "positions": [
             {"stance": one.stance, "holder": one.holder, "claims": list(one.claims), "remarks": list(one.remarks)}
             for one in incident.positions
         ],
+    }
+
+
+def _version_form(version: Version) -> dict[str, Any]:
+    return {
+        "value": version.value,
+        "claims": list(version.claims),
+        "holders": list(version.holders),
+        "since": version.since.isoformat() if version.since else None,
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -70,14 +71,19 @@ class Group:
     earliest_last: int
     near: dict[int, Between] = field(default_factory=dict)
     barred: set[int] = field(default_factory=set)
-    held: dict[int, Judgement] = field(default_factory=dict)
+    held: dict[int, list[Judgement]] = field(default_factory=dict)
+    """Groups that people hold apart from this one, and their judgements."""
 
 
 def cluster(board: Board, scored: Scored, settled: Settled, *, same: float) -> Clustered:
     """Joins groups while the mean log-odds between two is above `same`; people's groups are where it begins."""
     found = Clustered()
     for groups in _components(board, scored, settled, same):
-        _join(groups, board, scored, same, found)
+        if any(group.held for group in groups.values()):
+            _note_held(deepcopy(groups), board, scored, same, found)
+        found.joined.extend(groups[a].near[b].row for a, b in _joins(groups, board, same, bound=True))
+        likely = (between.row for a, group in groups.items() for b, between in group.near.items() if a < b and between.best > same)
+        found.kept_apart.extend(likely)
     return found
 
 
@@ -130,25 +136,22 @@ def _groups(
     rows: NDArray[np.int64], ends: Pairs, scored: Scored, settled: Settled, days: tuple[NDArray[np.int64], NDArray[np.int64]]
 ) -> dict[int, Group]:
     groups: dict[int, Group] = {}
-    free: set[tuple[int, int]] = set()
+    barred, free = set[tuple[int, int]](), set[tuple[int, int]]()
     columns = (rows.tolist(), ends[rows].tolist(), scored.odds[rows].tolist(), scored.forbidden[rows].tolist())
     for row, (a, b), odds, forbidden in zip(*columns, strict=True):
         for end in (a, b):
             if end not in groups:
                 first, last = int(days[0][end]), int(days[1][end])
                 groups[end] = Group(first, last) if first < FAR else Group(-FAR, FAR)
-        if frozenset((a, b)) in settled.apart:
-            continue  # judged by people: no reason to join, whatever the score
-        _add(groups, a, b, Between(odds, 1, odds, row))
-        if not forbidden:
-            free.add((a, b))
-    for a, b in ((a, b) for a, group in groups.items() for b in group.near if a < b):
-        if (a, b) not in free:
-            groups[a].barred.add(b)
-            groups[b].barred.add(a)
-    for a, b in (sorted(pair) for pair in settled.apart):
+        (barred if forbidden else free).add((a, b))
+        if frozenset((a, b)) not in settled.apart:  # judged by people: no reason to join, whatever the score
+            _add(groups, a, b, Between(odds, 1, odds, row))
+    for a, b in barred - free:
+        groups[a].barred.add(b)
+        groups[b].barred.add(a)
+    for (a, b), judgement in ((sorted(pair), judgement) for pair, judgement in settled.apart.items()):
         if a in groups and b in groups:
-            groups[a].held[b] = groups[b].held[a] = settled.apart[frozenset((a, b))]
+            groups[a].held[b], groups[b].held[a] = [judgement], [judgement]
     return groups
 
 
@@ -159,24 +162,20 @@ def _add(groups: dict[int, Group], a: int, b: int, between: Between) -> None:
         groups[a].near[b] = groups[b].near[a] = between
 
 
-def _join(groups: dict[int, Group], board: Board, scored: Scored, same: float, found: Clustered) -> None:
+def _joins(groups: dict[int, Group], board: Board, same: float, *, bound: bool) -> Iterator[tuple[int, int]]:
+    """The pairs of groups that become one, the likeliest first, each just before it does; `bound`: by what people hold apart."""
     heap = [(-between.mean, a, b) for a, group in groups.items() for b, between in group.near.items() if a < b and between.mean > same]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
         if a not in groups or b not in groups or groups[a].near[b].mean != -mean:
             continue  # joined with others in the meantime
-        if _is_barred(groups, a, b, board):
+        if _is_barred(groups, a, b, board) or (bound and b in groups[a].held):
             continue
-        if held := groups[a].held.get(b):
-            _note_held(held, groups[a].near[b], board, scored, found)
-            continue
-        found.joined.append(groups[a].near[b].row)
+        yield a, b
         for c in _merge(groups, a, b):
             if (near := groups[a].near[c]).mean > same:
                 heapq.heappush(heap, (-near.mean, min(a, c), max(a, c)))
-    likely = (between.row for a, group in groups.items() for b, between in group.near.items() if a < b and between.best > same)
-    found.kept_apart.extend(likely)
 
 
 def _is_barred(groups: dict[int, Group], a: int, b: int, board: Board) -> bool:
@@ -209,14 +208,18 @@ def _merge(groups: dict[int, Group], a: int, b: int) -> list[int]:
         groups[c].barred.discard(b)
         groups[c].barred.add(a)
         one.barred.add(c)
-    for c, judgement in other.held.items():
-        groups[c].held.pop(b, None)
-        groups[c].held[a] = one.held[c] = judgement
+    for c, judgements in other.held.items():
+        if c == a:
+            continue
+        one.held.setdefault(c, []).extend(judgements)
+        groups[c].held.setdefault(a, []).extend(groups[c].held.pop(b))
+    one.held.pop(b, None)
     return changed
 
 
-def _note_held(held: Judgement, between: Between, board: Board, scored: Scored, found: Clustered) -> None:
-    """Tells of a likely pair that is not joined since a person holds other claims of the two groups apart."""
-    left, right = (int(row) for row in scored.pairs[between.row])
+def _note_held(groups: dict[int, Group], board: Board, scored: Scored, same: float, found: Clustered) -> None:
+    """Tells of each "not same" of a person that lies inside what the linker would join, with the likeliest pair that would join it."""
     why = "the linker takes them for one happening"
-    found.issues.append(contradiction(held, board.claims[left].id, board.claims[right].id, board.claims, why))
+    for a, b in _joins(groups, board, same, bound=False):
+        left, right = (board.claims[int(row)].id for row in scored.pairs[groups[a].near[b].row])
+        found.issues.extend(contradiction(held, left, right, board.claims, why) for held in groups[a].held.get(b, ()))

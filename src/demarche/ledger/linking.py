@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
-from demarche.ledger import reading, tables
-from demarche.ledger.rows import issue_row, judgement_row
-from demarche.ledger.store import Ledger, now
+from demarche.ledger import judged, notes, reading, sql, tables
+from demarche.ledger.corrections import PERSON, edit
+from demarche.ledger.rows import issue_row
+from demarche.ledger.store import Ledger
+from demarche.ledger.versions import histories, shelves, superseded
 from demarche.records import UNREAL, Claim, Issue, Judgement, Span
-
-MANY = 400
-"""Values in one IN list."""
 
 LATE = timedelta(minutes=5)
 """How long a writer may take to commit: what was learned before the last linking by as much is looked at again."""
@@ -31,6 +30,14 @@ class Told:
     texts: dict[str, str]
     sentences: dict[tuple[str, int], Span]
     published: dict[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Claims of which people spoke: all whose words stand or are new, and those of which something was said or taken back of late."""
+
+    claims: set[str]
+    new: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +73,78 @@ def unlinked(ledger: Ledger, since: datetime) -> list[str]:
         return sorted(set(connection.execute(query).scalars()))
 
 
-def judged_since(ledger: Ledger, since: datetime, *, prefix: str) -> set[str]:
-    """Claims on which somebody whose name begins with a prefix has judged, or withdrawn a judgement, since a time."""
-    table = tables.judgement
-    query = select(table.c.left_claim, table.c.right_claim).where(
-        or_(table.c.made >= since, table.c.withdrawn >= since), table.c.judged_by.startswith(prefix, autoescape=True)
+def noted(ledger: Ledger, since: datetime) -> Noted:
+    """The claims of which people said something that stands or that is new since a time."""
+    finding, judgement = tables.finding.c, tables.judgement.c
+    corrected = select(finding.learned.label("made"), finding.withdrawn, finding.claim)
+    judged_by = select(judgement.made, judgement.withdrawn, judgement.left_claim, judgement.right_claim)
+    queries = (
+        corrected.where(finding.found_by.startswith(PERSON, autoescape=True)),
+        judged_by.where(judgement.judged_by.startswith(PERSON, autoescape=True)),
     )
+    standing, new = set[str](), set[str]()
     with ledger.engine.connect() as connection:
-        return {claim for row in connection.execute(query) for claim in row}
+        for made, withdrawn, *claims in (row for query in queries for row in connection.execute(query)):
+            is_new = (withdrawn or made) >= since - LATE
+            new.update(claims if is_new else ())
+            standing.update(claims if is_new or withdrawn is None else ())
+    return Noted(standing, new)
 
 
-def claims_of(ledger: Ledger, reports: Collection[str]) -> tuple[list[str], list[str]]:
-    """Ids of the claims of some reports: of their newest coding, without unreal ones; and all others."""
+def hands_on(ledger: Ledger, reports: Collection[str], claims: Collection[str]) -> bool:
+    """Whether some reports take the place of others or lost theirs, or people spoke of claims that others stand for by now."""
     table = tables.claim
     with ledger.engine.connect() as connection:
-        newest = _newest(connection, reports)
-        query = select(table.c.id, table.c.report, table.c.coder, table.c.status)
-        rows = [row for part in _parts(reports) for row in connection.execute(query.where(table.c.report.in_(part)))]
-    current = [row.id for row in rows if newest.get(row.report) == row.coder and row.status not in UNREAL]
-    return current, sorted({row.id for row in rows} - set(current))
+        query = select(table.c.report, table.c.coder)
+        spoken = [row for part in sql.parts(claims) for row in connection.execute(query.where(table.c.id.in_(part)))]
+        newest = _newest(connection, sorted({row.report for row in spoken}))
+        if any(newest.get(row.report) != row.coder for row in spoken):
+            return True
+        if _superseded(connection, reports):
+            return True
+        own = {row.report for row in spoken}
+        return not own.isdisjoint(_superseded(connection, own))
+
+
+def _superseded(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """Which of some reports, and of those that may be versions of them, a newer version took the place of, and which."""
+    table = tables.report
+    rows = connection.execute(select(table.c.id, table.c.url, table.c.outlet, table.c.title)).all() if reports else []
+    by_id = {row.id: shelves(row.url, row.outlet, row.title) for row in rows}
+    by_shelf: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for id_, own in by_id.items():
+        for shelf in own:
+            by_shelf[shelf].append(id_)
+    near, edge = set(reports), set(reports)
+    while edge:
+        edge = {other for id_ in edge for shelf in by_id[id_] for other in by_shelf[shelf]} - near
+        near |= edge
+    shared = sorted(id_ for id_ in near if any(len(by_shelf[shelf]) > 1 for shelf in by_id[id_]))
+    return superseded(histories(reading.some_reports(connection, shared)))
+
+
+def claims_of(ledger: Ledger, reports: Collection[str]) -> set[str]:
+    """Ids of all claims of some reports, of every coding."""
+    table = tables.claim
+    with ledger.engine.connect() as connection:
+        queries = (select(table.c.id).where(table.c.report.in_(part)) for part in sql.parts(reports))
+        return {id_ for query in queries for id_ in connection.execute(query).scalars()}
 
 
 def tell(ledger: Ledger, claims: Collection[str]) -> Told:
-    """Those of some claims that count, with texts, sentences and days of their reports: of the newest coding of a report, and real."""
+    """Those of some claims that count, as people corrected them, with texts, sentences and days of their reports.
+
+    Claims count that are of the newest coding of their report, real and not rejected.
+    """
     table, report, sentence = tables.claim, tables.report, tables.sentence
     with ledger.engine.connect() as connection:
-        query = select(table.c.body, table.c.report, table.c.coder).where(table.c.status.not_in(UNREAL))
-        rows = [row for part in _parts(claims) for row in connection.execute(query.where(table.c.id.in_(part)))]
+        query = select(table.c.body, table.c.report, table.c.coder)
+        rows = [row for part in sql.parts(claims) for row in connection.execute(query.where(table.c.id.in_(part)))]
         newest = _newest(connection, sorted({row.report for row in rows}))
-        told = Told([msgspec.convert(row.body, Claim) for row in rows if newest.get(row.report) == row.coder], {}, {}, {})
-        reports = sorted({claim.report for claim in told.claims})
-        for part in _parts(reports):
+        current = [msgspec.convert(row.body, Claim) for row in rows if newest.get(row.report) == row.coder]
+        corrected = edit(current, notes.corrections(connection, [claim.id for claim in current]), (), {}).claims
+        told = Told([claim for claim in corrected if claim.status not in UNREAL], {}, {}, {})
+        for part in sql.parts(sorted({claim.report for claim in told.claims})):
             for row in connection.execute(select(report.c.id, report.c.text, report.c.published).where(report.c.id.in_(part))):
                 told.texts[row.id] = row.text
                 if row.published:
@@ -111,7 +159,7 @@ def block_mates(ledger: Ledger, keys: Collection[str]) -> set[str]:
     """Claims that are kept under some keys."""
     table = tables.block
     with ledger.engine.connect() as connection:
-        queries = (select(table.c.claim).where(table.c.key.in_(part)) for part in _parts(sorted({_hash(key) for key in keys})))
+        queries = (select(table.c.claim).where(table.c.key.in_(part)) for part in sql.parts(sorted({_hash(key) for key in keys})))
         return {claim for query in queries for claim in connection.execute(query).scalars()}
 
 
@@ -122,7 +170,7 @@ def connected(ledger: Ledger, claims: Iterable[str]) -> tuple[set[str], list[Jud
     with ledger.engine.connect() as connection:
         while edge:
             reached: set[str] = set()
-            for part in _parts(edge):
+            for part in sql.parts(edge):
                 for column in (table.c.left_claim, table.c.right_claim):
                     for row in connection.execute(select(table).where(column.in_(part), table.c.withdrawn.is_(None))):
                         found[row.id] = reading.judgement(row)
@@ -135,36 +183,16 @@ def connected(ledger: Ledger, claims: Iterable[str]) -> tuple[set[str], list[Jud
 def keep(ledger: Ledger, change: Change, started: datetime) -> int:
     """Keeps what one linking found, in one transaction; returns how many judgements are new. `started`: when it read the ledger."""
     with ledger.engine.begin() as connection:
-        added = _keep_judgements(connection, change)
+        added = judged.renew(connection, change.judgements, instead_of=change.linker, learned=sql.now(), about=change.about)
         _keep_blocks(connection, change)
         _keep_issues(connection, ledger, change.issues)
         newest = _newest(connection, change.reports)
         table = tables.linking
-        for part in _parts(change.reports):
+        for part in sql.parts(change.reports):
             connection.execute(delete(table).where(table.c.report.in_(part)))
         rows = [{"report": report, "coder": coder, "linker": change.linker, "made": started} for report, coder in newest.items()]
-        _insert(connection, table, rows)
+        sql.insert_all(connection, table, rows)
     return added
-
-
-def _keep_judgements(connection: Connection, change: Change) -> int:
-    table, learned = tables.judgement, now()
-    fresh = {judgement.id: judgement for judgement in change.judgements}
-    machine = table.c.judged_by.startswith(change.linker.partition("@")[0] + "@", autoescape=True)
-    if change.about is None:
-        queries = [select(table.c.id, table.c.withdrawn).where(machine)]
-    else:
-        sides = (table.c.left_claim, table.c.right_claim)
-        queries = [select(table.c.id, table.c.withdrawn).where(machine, side.in_(part)) for part in _parts(change.about) for side in sides]
-    old = {row.id: row.withdrawn for query in queries for row in connection.execute(query)}
-    gone = [id_ for id_, withdrawn in old.items() if withdrawn is None and id_ not in fresh]
-    back = [id_ for id_, withdrawn in old.items() if withdrawn and id_ in fresh]
-    for ids, value in ((gone, learned), (back, None)):
-        for part in _parts(ids):
-            connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=value))
-    rows = [judgement_row(judgement, learned) for id_, judgement in fresh.items() if id_ not in old]
-    _insert(connection, table, rows)
-    return len(rows)
 
 
 def _keep_blocks(connection: Connection, change: Change) -> None:
@@ -172,27 +200,27 @@ def _keep_blocks(connection: Connection, change: Change) -> None:
     if change.about is None:
         connection.execute(delete(table))
     else:
-        for part in _parts([*change.blocks, *change.gone]):
+        for part in sql.parts([*change.blocks, *change.gone]):
             connection.execute(delete(table).where(table.c.claim.in_(part)))
     rows = ({"key": key, "claim": claim} for claim, keys in change.blocks.items() for key in sorted({_hash(key) for key in keys}))
-    for part in _parts(list(rows), 50_000):
-        connection.execute(insert(table), part)
+    for lot in sql.parts(rows, 50_000):
+        sql.insert_all(connection, table, lot)
 
 
 def _keep_issues(connection: Connection, ledger: Ledger, issues: Sequence[Issue]) -> None:
     run = ledger.run or connection.execute(select(tables.run.c.id).order_by(tables.run.c.started.desc()).limit(1)).scalar()
     if not issues or run is None:
         return
-    rows = {(row := issue_row(issue, run, now()))["id"]: row for issue in issues}
+    rows = {(row := issue_row(issue, run, sql.now()))["id"]: row for issue in issues}
     query = select(tables.issue.c.id)
-    old = {id_ for part in _parts(rows) for id_ in connection.execute(query.where(tables.issue.c.id.in_(part))).scalars()}
-    _insert(connection, tables.issue, [row for id_, row in rows.items() if id_ not in old])
+    old = {id_ for part in sql.parts(rows) for id_ in connection.execute(query.where(tables.issue.c.id.in_(part))).scalars()}
+    sql.insert_all(connection, tables.issue, [row for id_, row in rows.items() if id_ not in old])
 
 
 def _newest(connection: Connection, reports: Collection[str]) -> dict[str, str]:
     """The newest coder of each of some reports."""
     table, newest = tables.coding, dict[str, str]()
-    for part in _parts(reports):
+    for part in sql.parts(reports):
         query = select(table.c.report, table.c.coder).where(table.c.report.in_(part)).order_by(table.c.learned, table.c.coder)
         newest.update((row.report, row.coder) for row in connection.execute(query))
     return newest
@@ -201,16 +229,6 @@ def _newest(connection: Connection, reports: Collection[str]) -> dict[str, str]:
 def _hash(key: str) -> int:
     """A key as a number of 63 bits."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
-
-
-def _parts(values: Iterable[Any], size: int = MANY) -> Iterable[list[Any]]:
-    listed = values if isinstance(values, list) else list(values)
-    return (listed[start : start + size] for start in range(0, len(listed), size))
-
-
-def _insert(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def count_reports(ledger: Ledger) -> int:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from demarche.errors import LedgerError
-from demarche.ledger import reading, tables
+from demarche.ledger import judged, notes, reading, sql, tables
 from demarche.ledger.address import conceal, connect, missing, read_address
-from demarche.ledger.rows import claim_row, finding_rows, issue_row, judgement_row, link_row, party_rows, remark_row, report_row
-from demarche.records import Claim, Issue, Judgement, Link, Remark, Report, Sentence, Span, content_id
+from demarche.ledger.corrections import Edited
+from demarche.ledger.notes import Edit
+from demarche.ledger.rows import claim_row, finding_rows, issue_row, link_row, party_rows, remark_row, report_row
+from demarche.records import UNREAL, Claim, Issue, Judgement, Link, Remark, Report, Sentence, Span, content_id
 
 HEAD = "0003"
 """The newest migration; a test holds it to the migrations folder."""
-
-MANY = 500
-"""Ids in one IN list: below SQLite's bound on variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +105,13 @@ class Ledger:
                 raise missing(self.address)
             if version is not None and version > HEAD:
                 raise LedgerError(f"The ledger is of a newer version ({version}).", where=self.address, remedy="Update demarche.")
-            upgrade(connection)
+            sql.upgrade(connection)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def begin_run(self, version: str) -> str:
         """The id of a new run, under which everything written from now on is noted."""
-        started = now()
+        started = sql.now()
         self.run = content_id("run", started.isoformat(), version)
         with self.engine.begin() as connection:
             connection.execute(insert(tables.run).values(id=self.run, started=started, version=version))
@@ -123,10 +122,14 @@ class Ledger:
         with self.engine.connect() as connection:
             return connection.execute(select(tables.run.c.id).where(tables.run.c.finished.is_(None)).limit(1)).scalar() is not None
 
-    def end_run(self) -> None:
-        """Notes that the run came to its end, and with it those before it that were cut off: nothing of theirs is left to do."""
+    def end_run(self, *, alone: bool = False) -> None:
+        """Notes that the run came to its end, and with it those before it that were cut off: nothing of theirs is left to do.
+
+        `alone`: only this one, since another may be going on.
+        """
+        ended = tables.run.update().where(tables.run.c.finished.is_(None)).values(finished=sql.now())
         with self.engine.begin() as connection:
-            connection.execute(tables.run.update().where(tables.run.c.finished.is_(None)).values(finished=now()))
+            connection.execute(ended.where(tables.run.c.id == self.run) if alone else ended)
 
     def add(self, batch: Batch) -> Added:
         """Keeps a batch in one transaction: all of it or nothing. What is there already is left as it is."""
@@ -136,20 +139,20 @@ class Ledger:
             return Added(self._add_reports(connection, batch), self._add_claims(connection, batch), self._add_issues(connection, batch))
 
     def _add_reports(self, connection: Connection, batch: Batch) -> int:
-        learned = now()
-        old = _present(connection, tables.report.c.id, [report.id for report in batch.reports])
+        learned = sql.now()
+        old = sql.present(connection, tables.report.c.id, [report.id for report in batch.reports])
         new = {report.id: report for report in batch.reports if report.id not in old}
-        _insert(connection, tables.report, [report_row(report, self.run or "", learned) for report in new.values()])
+        sql.insert_all(connection, tables.report, [report_row(report, self.run or "", learned) for report in new.values()])
         return len(new)
 
     def _add_claims(self, connection: Connection, batch: Batch) -> int:
         claims = [claim for own in batch.claims for claim in own]
-        old = _present(connection, tables.claim.c.id, [claim.id for claim in claims])
+        old = sql.present(connection, tables.claim.c.id, [claim.id for claim in claims])
         new = list({claim.id: claim for claim in claims if claim.id not in old}.values())
-        learned = now()
-        _insert(connection, tables.claim, [claim_row(claim, learned) for claim in new])
-        _insert(connection, tables.party, [row for claim in new for row in party_rows(claim)])
-        _insert(connection, tables.finding, [row for claim in new for row in finding_rows(claim, learned)])
+        learned = sql.now()
+        sql.insert_all(connection, tables.claim, [claim_row(claim, learned) for claim in new])
+        sql.insert_all(connection, tables.party, [row for claim in new for row in party_rows(claim)])
+        sql.insert_all(connection, tables.finding, [row for claim in new for row in finding_rows(claim, learned)])
         self._add_said(connection, batch, learned)
         self._add_codings(connection, batch, learned)
         return len(new)
@@ -158,50 +161,44 @@ class Ledger:
         """Keeps the remarks of a batch, and the links between claims of one report."""
         reports = {report.id: report for report in batch.reports}
         remarks = {remark.id: remark for remark in batch.remarks}
-        old = _present(connection, tables.remark.c.id, list(remarks))
+        old = sql.present(connection, tables.remark.c.id, list(remarks))
         rows = [remark_row(remark, reports[remark.report], batch.coder, learned) for id_, remark in remarks.items() if id_ not in old]
-        _insert(connection, tables.remark, rows)
+        sql.insert_all(connection, tables.remark, rows)
         links = {link.id: link for link in batch.links}
-        old = _present(connection, tables.link.c.id, list(links))
-        _insert(connection, tables.link, [link_row(link, learned) for id_, link in links.items() if id_ not in old])
+        old = sql.present(connection, tables.link.c.id, list(links))
+        sql.insert_all(connection, tables.link, [link_row(link, learned) for id_, link in links.items() if id_ not in old])
 
     def _add_codings(self, connection: Connection, batch: Batch, learned: datetime) -> None:
         """Notes which reports the coder has coded, and where it cut their sentences."""
         coded = self._coded(connection, [report.id for report in batch.reports], batch.coder)
         fresh = {r.id: cuts for r, cuts in zip(batch.reports, batch.sentences, strict=True) if r.id not in coded}
-        _insert(connection, tables.coding, [{"report": id_, "coder": batch.coder, "learned": learned, "run": self.run} for id_ in fresh])
+        codings = [{"report": id_, "coder": batch.coder, "learned": learned, "run": self.run} for id_ in fresh]
+        sql.insert_all(connection, tables.coding, codings)
         spans = [(id_, s.index, s.span) for id_, cuts in fresh.items() for s in cuts]
         keys = ("report", "position", "first_character", "last_character")
         rows = [dict(zip(keys, (id_, index, span.start, span.end), strict=True)) | {"coder": batch.coder} for id_, index, span in spans]
-        _insert(connection, tables.sentence, rows)
+        sql.insert_all(connection, tables.sentence, rows)
 
     def _add_issues(self, connection: Connection, batch: Batch) -> int:
-        learned = now()
+        learned = sql.now()
         rows = {(row := issue_row(issue, self.run or "", learned))["id"]: row for issue in batch.issues}
-        old = _present(connection, tables.issue.c.id, list(rows))
-        known = _present(connection, tables.report.c.id, [row["report"] for row in rows.values() if row["report"]])
+        old = sql.present(connection, tables.issue.c.id, list(rows))
+        known = sql.present(connection, tables.report.c.id, [row["report"] for row in rows.values() if row["report"]])
         fresh = [{**row, "report": row["report"] if row["report"] in known else None} for id_, row in rows.items() if id_ not in old]
-        _insert(connection, tables.issue, fresh)
+        sql.insert_all(connection, tables.issue, fresh)
         return len(fresh)
 
     def add_judgements(self, judgements: Iterable[Judgement], *, instead_of: str | None = None) -> int:
         """Keeps judgements; returns how many were new.
 
-        `instead_of`: who judged anew; judgements of theirs that stand and are not among the new ones are withdrawn.
+        `instead_of`: the program that judged anew; judgements of its that stand and are not among the new ones are withdrawn.
         """
-        learned, table = now(), tables.judgement
-        rows = {j.id: judgement_row(j, learned) for j in judgements}
         with self.engine.begin() as connection:
-            if instead_of is not None:
-                standing = select(table.c.id).where(table.c.judged_by == instead_of, table.c.withdrawn.is_(None))
-                gone = [id_ for id_ in connection.execute(standing).scalars() if id_ not in rows]
-                for part in _parts(gone):
-                    connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=learned))
-            old = _present(connection, table.c.id, list(rows))
-            for part in _parts(list(old)):
-                connection.execute(table.update().where(table.c.id.in_(part)).values(withdrawn=None))
-            _insert(connection, table, [row for id_, row in rows.items() if id_ not in old])
-        return len(rows) - len(old)
+            return judged.renew(connection, judgements, instead_of=instead_of, learned=sql.now())
+
+    def add_issues(self, issues: Sequence[Issue]) -> int:
+        """Keeps issues that were met after coding; returns how many were new."""
+        return self.add(Batch(issues=issues)).issues
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -212,30 +209,44 @@ class Ledger:
 
     def _coded(self, connection: Connection, reports: Sequence[str], coder: str) -> set[str]:
         found: set[str] = set()
-        for part in _parts(list(reports)):
+        for part in sql.parts(reports):
             query = select(tables.coding.c.report).where(tables.coding.c.report.in_(part), tables.coding.c.coder == coder)
             found.update(connection.execute(query).scalars())
         return found
 
-    def reports(self, *, as_of: date | None = None) -> list[Report]:
-        """The reports in order of publication; with `as_of` those out by that day."""
+    def reports(self, *, as_of: date | None = None, learned_by: date | None = None) -> list[Report]:
+        """The reports in order of publication; with `as_of` those out by that day, with `learned_by` those that were here by then."""
         with self.engine.connect() as connection:
-            return reading.reports(connection, as_of)
+            return reading.reports(connection, as_of, learned_by)
 
-    def sentences(self) -> dict[tuple[str, int], Span]:
+    def sentences(self, *, learned_by: date | None = None) -> dict[tuple[str, int], Span]:
         """The span of every sentence, as the newest coding cut it, by report and position."""
         with self.engine.connect() as connection:
-            return reading.sentences(connection)
+            return reading.sentences(connection, learned_by)
+
+    def coded_claims(self) -> list[Claim]:
+        """The claims of the newest coding of each report as the coder made them, hypothetical and negated ones too."""
+        with self.engine.connect() as connection:
+            return reading.claims(connection, None, None)
+
+    def edited(self, *, as_of: date | None = None, learned_by: date | None = None) -> Edited:
+        """The same as people corrected them, without those they rejected; with what people judged of them."""
+        with self.engine.connect() as connection:
+            return reading.edited(connection, as_of, learned_by)
 
     def claims(self, *, as_of: date | None = None, unreal: bool = False) -> list[Claim]:
-        """The claims of the newest coding of each report, by report and place in it; hypothetical and negated ones only if asked for."""
-        with self.engine.connect() as connection:
-            return reading.claims(connection, as_of, unreal=unreal)
+        """The claims as people corrected them, by report and place in it; hypothetical and negated ones only if asked for."""
+        return [claim for claim in self.edited(as_of=as_of).claims if unreal or claim.status not in UNREAL]
 
-    def remarks(self, *, as_of: date | None = None) -> list[Remark]:
+    def edits(self) -> list[Edit]:
+        """Everything that people did, oldest first, withdrawn or not."""
+        with self.engine.connect() as connection:
+            return notes.edits(connection)
+
+    def remarks(self, *, as_of: date | None = None, learned_by: date | None = None) -> list[Remark]:
         """The quotations and silences of the newest coding of each report, by report and place in it."""
         with self.engine.connect() as connection:
-            return reading.remarks(connection, as_of)
+            return reading.remarks(connection, as_of, learned_by)
 
     def links(self, claims: Mapping[str, Claim]) -> list[Link]:
         """The links that stand between some claims (by id)."""
@@ -257,36 +268,3 @@ class Ledger:
         shown = (tables.run, tables.report, tables.claim, tables.remark, tables.link, tables.judgement, tables.issue)
         with self.engine.connect() as connection:
             return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in shown}
-
-
-def now() -> datetime:
-    """The time in UTC, without zone, as the ledger keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def upgrade(connection: Connection) -> None:
-    """Brings a database to the newest version of the tables."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _present(connection: Connection, column: Any, ids: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    for part in _parts(list(dict.fromkeys(ids))):
-        found.update(connection.execute(select(column).where(column.in_(part))).scalars())
-    return found
-
-
-def _parts(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[start : start + MANY] for start in range(0, len(ids), MANY))
-
-
-def _insert(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

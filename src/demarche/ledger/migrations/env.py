@@ -1,4 +1,4 @@
-"""Where Alembic enters: the connection comes from `demarche.ledger.store`."""
+"""Where Alembic enters: the connection comes from `demarche.ledger.sql`."""
 
 from alembic import context
 
