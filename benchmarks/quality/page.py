@@ -34,10 +34,10 @@ Who, where, when and how many are also measured on sets of ours (`counts`, `date
 them, then read while it was mended, so that little was left unread) and on public ones: WikiWars (test part measured once at the end),
 GeoVirus (errors read in the first half of the articles alone: found and within 161 km is 0.86 there and 0.83 in the second), GUM test.
 
-According to whom and how surely: `said` and `said unread` are 420 mini reports of ours, coded twice, blind, and settled before the rules
-were written or (90 of them) after a first version of these (two codings agree on .98 of the statuses and chains of sources, F1 .89 and .96 of
-the denials); only the errors of `said` were read. GUM test (attribution), UDS and MEANTIME (did it happen?; "always happened" is right for .89 of
-MEANTIME and .56 of UDS) are public. Copies of reports: 130 texts of ours, even numbers not read.
+According to whom and how surely: `said` and `said unread` are 420 mini reports of ours, coded twice, blind, and settled before the
+rules were written, 90 of them after a first version (two codings agree on .98 of the statuses and chains of sources, F1 .89 and .96 of
+the denials); only the errors of `said` were read. GUM test (attribution), UDS and MEANTIME (did it happen? "always happened" is right
+for .56 of UDS and .89 of MEANTIME) are public. Copies of reports: 130 texts of ours, even numbers not read.
 
 """
 

@@ -256,6 +256,8 @@ def view(ledger: Ledger, *, as_of: date | None = None, learned_by: date | None =
     links = ledger.links(known)
     links += incidents.deny_across(real, links, found)
     placed = incidents.take_positions(assembled, known, links, remarks, found)
+    told = {claim.id: found[claim.report].quote(sentences.get((claim.report, claim.sentence), claim.trigger)) for claim in real}
+    links += incidents.find_sequels(placed, known, told)
     shown = known if unreal else {claim.id: claim for claim in real}
     return View(found, shown, placed, sentences, remarks, links, judgements, gone, edited.stands_for)
 

@@ -47,6 +47,7 @@ def explain(incident: Incident, view: View, reasons: Sequence[str]) -> None:
     out.print(Text("\nWho stands where", style="bold"))
     for line in positions(incident.positions, view):
         out.print(f"  {line}")
+    _section(out, Text("\nWhat it bears on", style="bold"), bearings(incident, view))
     _section(out, Text("\nDisputed", style="bold yellow"), disputes(incident.disputes))
     _section(out, Text("\nNot disputed, though it may seem so", style="bold"), [clean(note) for note in incident.notes])
     _section(out, Text("\nNot independent", style="bold"), copies(incident, view))
@@ -58,6 +59,24 @@ def _section(out: Console, title: Text, lines: Sequence[str]) -> None:
         out.print(title)
         for line in lines:
             out.print(f"  {line}")
+
+
+BEARS = {"alleges": ("alleges", "alleged by"), "denies": ("denies", "denied by"), "answers": ("answers", "answered by"),
+         "follows": ("follows", "followed by")}  # fmt: skip
+"""How a link reads from its left and from its right end."""
+
+
+def bearings(incident: Incident, view: View) -> list[str]:
+    """A line for each other incident that this one answers, follows, alleges or denies, or that does so to it."""
+    owner, by_id = view.incident_of(), {one.id: one for one in view.incidents}
+    lines = []
+    for link in view.links:
+        ends = owner.get(link.left), owner.get(link.right)
+        if incident.id in ends and ends[0] != ends[1] and all(ends):
+            mine = ends.index(incident.id)
+            other = by_id[ends[1 - mine] or ""]
+            lines.append(f"{BEARS[link.kind][mine]}  {day(other.when)}  {kind(other)}  {act(other)}  {other.id[:8]}")
+    return list(dict.fromkeys(lines))
 
 
 KINDS = {
