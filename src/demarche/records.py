@@ -17,6 +17,9 @@ STATUSES: tuple[Status, ...] = ("asserted", "alleged", "denied", "planned", "att
 UNREAL: frozenset[Status] = frozenset({"hypothetical", "negated"})
 """Statuses that are kept but neither printed, counted nor exported unless asked for."""
 
+PERSON = "person:"
+"""How the name of a person begins in `by`, as against that of a program."""
+
 UNKNOWN = "UNK"
 OF_STATES = frozenset({"GOV", "COP", "SPY", "MIL", "LEG", "JUD", "ELI"})
 """Sectors that some state's organs and officials have."""

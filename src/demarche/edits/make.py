@@ -15,7 +15,7 @@ from demarche.edits import values
 from demarche.edits.find import find_claim
 from demarche.errors import LedgerError, UsageError
 from demarche.ledger import Correction, Edit, Ledger, notes, sql
-from demarche.ledger.corrections import PERSON
+from demarche.records import PERSON
 from demarche.version import __version__
 
 VARIABLE = "DEMARCHE_PERSON"

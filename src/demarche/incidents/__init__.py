@@ -5,13 +5,11 @@ from demarche.incidents.copies import CopyIndex, CopyOf, group
 from demarche.incidents.denials import deny_across
 from demarche.incidents.disputes import show
 from demarche.incidents.link import LINKER, Linked, find_blocks, link, partners
-from demarche.incidents.people import PERSON
 from demarche.incidents.positions import take_positions
 from demarche.incidents.sequels import find_sequels
 
 __all__ = [
     "LINKER",
-    "PERSON",
     "CopyIndex",
     "CopyOf",
     "Linked",

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from demarche.incidents.disputes import find_disputes
 from demarche.incidents.parts import Counted, part_notes
-from demarche.incidents.people import PERSON, settle
-from demarche.records import UNKNOWN, Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
+from demarche.incidents.people import settle
+from demarche.records import PERSON, UNKNOWN, Actor, Claim, Incident, Judgement, Magnitude, Place, Report, Status, When, content_id
 
 BY_WEIGHT: tuple[Status, ...] = ("asserted", "attempted", "alleged", "planned", "denied", "hypothetical", "negated")
 """The status of an incident is the first of these that one of its claims has: what one source asserts, it tells as having happened."""

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from demarche.records import Claim, Issue, Judgement
-
-PERSON = "person:"
+from demarche.records import PERSON, Claim, Issue, Judgement
 
 
 @dataclass(slots=True)

@@ -15,10 +15,7 @@ import msgspec
 
 from demarche import codebook
 from demarche.ledger.heirs import Heir, Heirs, Later, find_heirs
-from demarche.records import Actor, Claim, Finding, Issue, Judgement, Magnitude, Place, Span, Speaker, When
-
-PERSON = "person:"
-"""How the name of a person begins in `by`, as against that of a program."""
+from demarche.records import PERSON, Actor, Claim, Finding, Issue, Judgement, Magnitude, Place, Span, Speaker, When
 
 PARTIES = ("actor", "recipient", "speaker")
 REAL = "real"

@@ -12,11 +12,11 @@ import msgspec
 from sqlalchemy import Connection, delete, func, or_, select
 
 from demarche.ledger import judged, notes, reading, sql, tables
-from demarche.ledger.corrections import PERSON, edit
+from demarche.ledger.corrections import edit
 from demarche.ledger.rows import issue_row
 from demarche.ledger.store import Ledger
 from demarche.ledger.versions import histories, shelves, superseded
-from demarche.records import UNREAL, Claim, Issue, Judgement, Span
+from demarche.records import PERSON, UNREAL, Claim, Issue, Judgement, Span
 
 LATE = timedelta(minutes=5)
 """How long a writer may take to commit: what was learned before the last linking by as much is looked at again."""

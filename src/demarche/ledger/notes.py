@@ -12,8 +12,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, insert, select
 
 from demarche.ledger import sql, tables
-from demarche.ledger.corrections import PERSON, Correction, show
-from demarche.records import Claim, Judgement, Reason, Span, content_id
+from demarche.ledger.corrections import Correction, show
+from demarche.records import PERSON, Claim, Judgement, Reason, Span, content_id
 
 
 @dataclass(frozen=True, slots=True)

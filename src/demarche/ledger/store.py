@@ -196,10 +196,6 @@ class Ledger:
         with self.engine.begin() as connection:
             return judged.renew(connection, judgements, instead_of=instead_of, learned=sql.now())
 
-    def add_issues(self, issues: Sequence[Issue]) -> int:
-        """Keeps issues that were met after coding; returns how many were new."""
-        return self.add(Batch(issues=issues)).issues
-
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def coded(self, reports: Sequence[str], coder: str) -> set[str]:
