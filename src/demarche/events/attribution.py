@@ -213,7 +213,7 @@ def _as_they_say(sentence: Sentence, verb: int) -> bool:
 def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
     found = list(trees.children(sentence, verb, "iobj"))
     if lemma(sentence, verb) in TELLING:
-        after = [i for i in trees.children(sentence, verb, "nsubj") if i > verb and own_subjects(sentence, verb)[0] < verb]
+        after = [i for i in trees.children(sentence, verb, "nsubj") if any(own < verb < i for own in own_subjects(sentence, verb))]
         found += trees.children(sentence, verb, "obj") or trees.children(sentence, verb, "nsubj:pass") or after
     else:
         found += [i for i in trees.children(sentence, verb, "obl") if case(sentence, i) == "to" and may_speak(sentence, i)]

@@ -23,7 +23,7 @@ QUESTIONS = frozenset({"question", "query", "call", "request", "enquiry", "inqui
 RETURNING = frozenset({"return", "answer", "acknowledge"})
 ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
-SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give", "answer"}
+SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give"}
 ABSENT = frozenset({"unavailable", "unreachable"})
 ABSENCE = {"available": True, "reachable": True, "silent": False}
 """Adjectives that tell of silence, and whether they must be negated."""
@@ -157,7 +157,7 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
     seen: set[int] = set()
     while verb >= 0 and verb not in seen:
         seen.add(verb)
-        heads = list(trees.children(sentence, verb, "nsubj", "nsubj:pass"))
+        heads = trees.children(sentence, verb, "nsubj")
         own = sentence.words[verb]
         if heads:
             relative = own.relation == "acl:relcl" and sentence.words[heads[0]].text.lower() in ("who", "which", "that") and own.head >= 0
@@ -165,7 +165,7 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if own.relation.split(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
             return ()
         verb = own.head
-        if own.relation == "conj" and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
+        if own.relation == "conj" and verb >= 0 and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
             verb = sentence.words[verb].head  # "confirmed that … but gave no details"
     return ()
 
@@ -173,7 +173,7 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
 def _unwilling(sentence: Sentence, verb: int) -> int | None:
     """The verb above a verb of speaking that with "not" or "yet" says that it does not come to that."""
     own = sentence.words[verb]
-    if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or sentence.words[own.head].lemma.lower() not in WILLING:
+    if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or lemma(sentence, own.head) not in WILLING:
         return None
     below = {sentence.words[i].text.lower() for i in trees.children(sentence, own.head, "advmod", "aux")}
     return own.head if below & (NEGATORS | {"yet"}) else None
@@ -195,7 +195,7 @@ def _is_asked(sentence: Sentence, verb: int) -> bool:
 
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """ "calls (made) to X went unanswered": X."""
-    things = [i for i in trees.children(sentence, verb, "nsubj", "nsubj:pass") if lemma(sentence, i) in QUESTIONS]
+    things = [i for i in trees.children(sentence, verb, "nsubj") if lemma(sentence, i) in QUESTIONS]
     things += [i for thing in things for i in trees.children(sentence, thing, "nmod") if lemma(sentence, i) in WORDS]
     things += [i for thing in things for i in trees.children(sentence, thing, "acl")]
     phrases = [
@@ -229,6 +229,6 @@ def _of_no_comment(sentence: Sentence, noun: int) -> tuple[int, ...]:
         owners = [i for i in trees.children(sentence, own.head, "obl") if case(sentence, i) in ("from", "by")]
     if not owners and own.relation == "ccomp" and own.head >= 0 and lemma(sentence, own.head) in ("say", "reply", "answer"):
         return _who(sentence, own.head)  # "No comment," he said
-    if not owners and own.relation == "obj" and own.head >= 0 and sentence.words[own.head].lemma.lower() in GIVING:
+    if not owners and own.relation == "obj" and own.head >= 0 and lemma(sentence, own.head) in GIVING:
         return _who(sentence, own.head)
     return tuple(one for head in owners for one in trees.conjuncts(sentence, head))
