@@ -32,15 +32,16 @@ def parsed(*rows: tuple[str, str, int, str], index: int = 0, start: int = 0) -> 
 
 
 def test_a_passive_of_telling_with_its_subject_behind_is_heard() -> None:
-    rows = [("Told", "VERB", -1, "root"), ("were", "AUX", 0, "aux:pass"), ("families", "NOUN", 0, "nsubj:pass"), ("that", "SCONJ", 4, "mark"),
-            ("ended", "VERB", 0, "ccomp")]  # fmt: skip
-    assert attributions(parsed(*rows), CUES) == []  # nobody is said to tell them
+    told = ("Told", "VERB", -1, "root"), ("were", "AUX", 0, "aux:pass"), ("families", "NOUN", 0, "nsubj:pass")
+    clause = ("that", "SCONJ", 4, "mark"), ("ended", "VERB", 0, "ccomp")
+    assert attributions(parsed(*told, *clause), CUES) == []  # nobody is said to tell them
 
 
 def test_words_in_a_ring_have_a_clause() -> None:
     joined = parsed(("Kenya", "PROPN", 1, "obl"), ("fell", "VERB", 2, "conj"), ("rose", "VERB", 1, "conj"))
     assert clause_of(joined, 0) <= {1, 2}
-    hung = parsed(("Peru", "PROPN", 1, "nmod"), ("Lima", "PROPN", 0, "nmod"), ("said", "VERB", 0, "parataxis"), ("he", "PRON", 2, "nsubj"))
+    ring = ("Peru", "PROPN", 1, "nmod"), ("Lima", "PROPN", 0, "nmod")
+    hung = parsed(*ring, ("said", "VERB", 0, "parataxis"), ("he", "PRON", 2, "nsubj"))
     assert host(hung, 2) in (0, 1)
 
 
