@@ -17,8 +17,8 @@ CUES = codebook.load().cues
 TEXTS = ["said", "told", "informed", "quoted", "citing", "denied", "commented", "statement", "claim", "account", "minister", "Lima", "it",
          "who", "that", "by", "to", "according", "not", "no", "comment", "silence", ",", ":", "“", "”", '"', "adding"]  # fmt: skip
 TAGS = ["NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADP", "PUNCT"]
-RELATIONS = ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "appos", "parataxis", "advcl", "acl", "acl:relcl", "conj",
-             "ccomp", "xcomp", "mark", "case", "det", "advmod", "aux:pass", "root"]  # fmt: skip
+RELATIONS = ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "appos", "parataxis", "advcl", "acl", "acl:relcl",
+             "conj", "ccomp", "xcomp", "mark", "case", "det", "advmod", "aux:pass", "root"]  # fmt: skip
 
 
 def parsed(*rows: tuple[str, str, int, str], index: int = 0, start: int = 0) -> Sentence:

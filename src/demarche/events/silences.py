@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.voices import NOBODY, case, lemma, marker, may_speak
+from demarche.events.voices import NEGATORS, NOBODY, case, lemma, marker, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
@@ -28,7 +28,6 @@ ABSENT = frozenset({"unavailable", "unreachable"})
 ABSENCE = {"available": True, "reachable": True, "silent": False}
 """Adjectives that tell of silence, and whether they must be negated."""
 QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
-NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 DEEDS = frozenset({"attack", "alarm", "fire", "emergency", "raid", "strike", "shelling", "bombing", "provocation", "treatment", "threat"})
 """What one responds to by deeds."""
 ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
@@ -124,7 +123,7 @@ def _in_vain(sentence: Sentence, verb: int) -> bool:
 
 def _negators(sentence: Sentence, word: int) -> list[int]:
     """What negates a verb: "not", or its subject ("neither side", "nobody")."""
-    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
+    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS | {"no"}]
     for subject in trees.children(sentence, word, "nsubj"):
         first = trees.children(sentence, subject, "cc:preconj", "det")
         found += [i for i in first if sentence.words[i].text.lower() in ("neither", "no")]
@@ -176,7 +175,7 @@ def _unwilling(sentence: Sentence, verb: int) -> int | None:
     if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or lemma(sentence, own.head) not in WILLING:
         return None
     below = {sentence.words[i].text.lower() for i in trees.children(sentence, own.head, "advmod", "aux")}
-    return own.head if below & (NEGATORS | {"yet"}) else None
+    return own.head if below & (NEGATORS | {"no", "yet"}) else None
 
 
 def _asks(sentence: Sentence, verb: int) -> bool:

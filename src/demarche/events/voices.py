@@ -30,6 +30,7 @@ TIMES = frozenset({
 })  # fmt: skip
 SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing", "how", "each"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
 ADDING = frozenset({"add", "note", "stress", "insist", "continue", "reiterate", "emphasise", "emphasize", "underline"})
 """Verbs whose participle goes on with what has been said: "said the raid killed four, adding that …"."""
 GOING_ON = frozenset({"adding", "saying", "insisting", "claiming", "stressing", "noting", "accusing"})
