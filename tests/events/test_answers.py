@@ -68,3 +68,9 @@ def test_what_is_turned_down_is_not_denied(text: str) -> None:
 def test_an_accusation_beside_a_denial_is_not_denied() -> None:
     text = "The general denied that he had ordered the killing of the priest and accused the bishop of slander."
     assert not any(right == "accused" for _, right in denials(text))
+
+
+def test_claims_of_several_mentions_are_linked_once() -> None:
+    coded = pipeline().code([Report(report_id(text := "Iran accused Iraq. Iraq denied it. " * 8), text)])
+    assert coded.links
+    assert len({link.id for link in coded.links}) == len(coded.links)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from demarche.events import quotations
 from tests.events.heard import heard, quoted
 
 
@@ -64,3 +67,24 @@ def test_a_word_held_at_arms_length_is_no_remark() -> None:
 def test_a_quotation_that_he_said_breaks_is_one() -> None:
     report, _, hearing = heard('"It was a shell," he told the inquiry, "that hit the plane."')
     assert [[report.quote(span) for span in quote.spans] for quote in hearing.quotes] == [["It was a shell,", "that hit the plane."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We shall march,” he said.", ["We shall march,"]),
+        ("He said ‘we shan’t march’ and the officers' mess, 5' off, heard 'we must go'.", ["we shan’t march", "we must go"]),
+        ("„Wir gehen“, «allons»", ["Wir gehen", "allons"]),
+        ("“No end\n\nHe went.", []),
+        ("“One.\n\n“Two.”", ["One.", "Two."]),
+        ("“" + "a " * 2000 + "”", []),
+    ],
+)
+def test_marks_that_open_and_close_are_told_from_apostrophes(text: str, expected: list[str]) -> None:
+    assert [text[span.start : span.end] for span in quotations.quoted(text)] == expected
+
+
+def test_thousands_of_marks_that_never_close_are_passed_over_at_once() -> None:
+    began = perf_counter()
+    assert quotations.quoted("“a " * 150_000) == []
+    assert perf_counter() - began < 5  # several times that where each looks for its end by itself

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,8 +15,11 @@ from demarche.records import Actor, Claim, Finding, Link, Remark, Sentence
 
 def answer(claims: Sequence[Claim], sentences: Sequence[Sentence], cues: Cues) -> tuple[Link, ...]:
     """The links between the claims of one report."""
-    placed = [one for claim in claims for one in place(claim, sentences)]
-    return tuple(dict.fromkeys((*_allegations(placed, cues), *find_denials(placed, cues))))
+    placed = list(place(claims, sentences))
+    found: dict[str, Link] = {}
+    for one in (*_allegations(placed, cues), *find_denials(placed, cues)):
+        found.setdefault(one.id, one)  # a claim of several mentions may be linked by each of them
+    return tuple(found.values())
 
 
 def settle_denials(claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Claim, ...]:
@@ -32,7 +37,12 @@ def settle_denials(claims: Sequence[Claim], links: Iterable[Link]) -> tuple[Clai
 
 def tell_about(remarks: Iterable[Remark], claims: Sequence[Claim]) -> tuple[Remark, ...]:
     """The remarks of one report with the claims that each is about: those quoted, or those on which somebody keeps silent."""
-    return tuple(replace(remark, about=tuple(claim.id for claim in _about(remark, claims))) for remark in remarks)
+    marks = sorted((span.start, span.end, i) for i, claim in enumerate(claims) for span in (claim.trigger, *claim.mentions))
+
+    def about(remark: Remark) -> list[Claim]:
+        return _quoted(remark, claims, marks) if remark.kind == "quote" else _kept_silent(remark, claims)
+
+    return tuple(replace(remark, about=tuple(claim.id for claim in about(remark))) for remark in remarks)
 
 
 def is_silence(claim: Claim, remarks: Iterable[Remark]) -> bool:
@@ -41,20 +51,23 @@ def is_silence(claim: Claim, remarks: Iterable[Remark]) -> bool:
 
 
 def _allegations(placed: Sequence[Placed], cues: Cues) -> Iterator[Link]:
+    held_in = defaultdict(list)
+    for one in placed:
+        if one.claim.status in ("alleged", "denied"):
+            held_in[one.sentence.index].append(one)
     for accusation in placed:
         if accusation.claim.event != ACCUSATION:
             continue
-        held = [one for one in placed if one.claim.status in ("alleged", "denied") and one.claim.id != accusation.claim.id]
-        told = told_by(accusation, cues)
-        inside = [one for one in held if one.sentence.index == accusation.sentence.index and one.word in told]
+        at, told = accusation.sentence.index, told_by(accusation, cues)
+        held = [one for i in (at - 1, at, at + 1) for one in held_in.get(i, ()) if one.claim.id != accusation.claim.id]
+        inside = [one for one in held if one.sentence.index == at and one.word in told]
         for one in inside:
             yield link("alleges", accusation, one, SAME_SENTENCE)
         if inside:
             continue
         for one in held:
-            near = abs(one.sentence.index - accusation.sentence.index) <= 1 and one.claim.event != ACCUSATION
             of_accused = sides(one.claim.actors) & sides(accusation.claim.recipients)
-            if near and of_accused and _may_say(accusation.claim.actors, one.claim):
+            if one.claim.event != ACCUSATION and of_accused and _may_say(accusation.claim.actors, one.claim):
                 yield link("alleges", accusation, one, BY_PARTIES)
 
 
@@ -63,9 +76,17 @@ def _may_say(accusers: Sequence[Actor], claim: Claim) -> bool:
     return not claim.speakers or bool(sides(speaker.actor for speaker in claim.speakers) & sides(accusers))
 
 
-def _about(remark: Remark, claims: Sequence[Claim]) -> list[Claim]:
-    if remark.kind == "quote":
-        return [claim for claim in claims if any(span.touches(part) for span in (claim.trigger, *claim.mentions) for part in remark.spans)]
+def _quoted(remark: Remark, claims: Sequence[Claim], marks: Sequence[tuple[int, int, int]]) -> list[Claim]:
+    """The claims told in a quotation. `marks`: start, end and claim of each trigger, sorted; triggers are words, which do not overlap."""
+    found: set[int] = set()
+    for part in remark.spans:
+        first, last = bisect_right(marks, part.start, key=lambda mark: mark[1]), bisect_left(marks, part.end, key=lambda mark: mark[0])
+        found.update(i for _, _, i in marks[first:last])
+    return [claims[i] for i in sorted(found)]
+
+
+def _kept_silent(remark: Remark, claims: Sequence[Claim]) -> list[Claim]:
+    """What somebody keeps silent about: acts of his or on him, told near by."""
     silent = sides(speaker.actor for speaker in remark.speakers)
     # Nobody keeps silent on his own words.
     others = [claim for claim in claims if not (is_verbal(claim.event) and silent & sides(claim.actors))]

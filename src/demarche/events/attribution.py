@@ -9,6 +9,7 @@ from demarche.codebook import Cues
 from demarche.events.according import by_phrases
 from demarche.events.voices import (
     ABOUT,
+    NEGATORS,
     NOBODY,
     Attribution,
     apart,
@@ -55,9 +56,9 @@ PLAIN = frozenset({"clear", "plain", "known", "public", "explicit", "understood"
 """What one makes a thing by saying it: "made it clear that"."""
 PUNCT = "PUNCT"
 REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "omit", "neglect"})
-NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
-PERMITTED = frozenset({"as", "than"})
-NO_CONTENT: frozenset[int] = frozenset()
+"""Verbs whose infinitive is not said."""
+COMPARING = frozenset({"as", "than"})
+"""What introduces a clause of saying set into another: "as he put it"."""
 
 
 def attributions(sentence: Sentence, cues: Cues) -> list[Attribution]:
@@ -207,13 +208,13 @@ def _as_they_say(sentence: Sentence, verb: int) -> bool:
     own = sentence.words[verb]
     found = trees.child(sentence, verb, "mark", "advmod")
     hangs = own.relation.split(":")[0] == "advcl" and own.head >= 0
-    return hangs and found is not None and sentence.words[found].text.lower() in PERMITTED
+    return hangs and found is not None and sentence.words[found].text.lower() in COMPARING
 
 
 def _addressees(sentence: Sentence, verb: int) -> tuple[int, ...]:
     found = list(trees.children(sentence, verb, "iobj"))
     if lemma(sentence, verb) in TELLING:
-        after = [i for i in trees.children(sentence, verb, "nsubj") if i > verb and own_subjects(sentence, verb)[0] < verb]
+        after = [i for i in trees.children(sentence, verb, "nsubj") if any(own < verb < i for own in own_subjects(sentence, verb))]
         found += trees.children(sentence, verb, "obj") or trees.children(sentence, verb, "nsubj:pass") or after
     else:
         found += [i for i in trees.children(sentence, verb, "obl") if case(sentence, i) == "to" and may_speak(sentence, i)]
@@ -239,7 +240,8 @@ def _relayed(sentence: Sentence, verb: int, told: int) -> Iterator[Attribution]:
     if not trees.children(sentence, told, "ccomp", "xcomp", "obj"):
         content |= _below(sentence, [i for i in trees.children(sentence, verb, "ccomp", "parataxis") if i != told])
         beside = host(sentence, verb)
-        content |= set(trees.subtree(sentence, beside)) - set(trees.subtree(sentence, verb)) if beside is not None else NO_CONTENT
+        if beside is not None:
+            content |= set(trees.subtree(sentence, beside)) - set(trees.subtree(sentence, verb))
     speakers = trees.children(sentence, verb, "nsubj:pass") if passive else trees.children(sentence, verb, "obj")
     speakers = [one for i in speakers for one in conjuncts(sentence, i) if may_speak(sentence, one)]
     passers = [i for i in subjects(sentence, verb) or subjects_by(sentence, told) if may_speak(sentence, i)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,15 +36,15 @@ class Placed:
         return self.sentence.words[self.word].lemma.lower()
 
 
-def place(claim: Claim, sentences: Sequence[Sentence]) -> Iterator[Placed]:
-    """A claim at each of its mentions."""
-    for span in (claim.trigger, *claim.mentions):
-        for sentence in sentences:
-            if sentence.span.touches(span):
-                words = trees.words_in(sentence, span)
-                if words:
-                    yield Placed(claim, sentence, words[0])
-                break
+def place(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> Iterator[Placed]:
+    """Each claim at each of its mentions that stands in a sentence with words."""
+    ends = [sentence.span.end for sentence in sentences]
+    for claim in claims:
+        for span in (claim.trigger, *claim.mentions):
+            at = bisect_right(ends, span.start)
+            words = trees.words_in(sentences[at], span) if at < len(sentences) else []
+            if words:
+                yield Placed(claim, sentences[at], words[0])
 
 
 def told_by(one: Placed, cues: Cues) -> set[int]:

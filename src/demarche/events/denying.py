@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +40,10 @@ REACH = 4
 """Sentences that a denial may stand behind what it denies, where the parties do not say which it is."""
 
 
+CONSIDERED = 100
+"""Charges before a denial, and behind it, among which the one that it answers is looked for: a bound on work, beyond any real report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Charge:
     """An accusation or alleged act that could be denied: who is charged, and who says so."""
@@ -45,6 +51,11 @@ class Charge:
     placed: Placed
     accused: tuple[Actor, ...]
     accusers: tuple[Actor, ...]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Sentence and word."""
+        return self.placed.sentence.index, self.placed.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +75,16 @@ def find_denials(placed: Sequence[Placed], cues: Cues) -> Iterator[Link]:
     """The links from denials to what they deny. A verb of denying carries the link; else the act that somebody says did not happen."""
     # "Rejected the allegation": a bare one that nobody makes stands for one made before.
     bare = {one.claim.id for one in placed if one.claim.event == ACCUSATION and not one.claim.actors}
-    charges = [charge for one in placed if one.claim.id not in bare for charge in _charges(one)]
+    charges = sorted((charge for one in placed if one.claim.id not in bare for charge in _charges(one)), key=lambda charge: charge.place)
+    here = defaultdict(list)
+    for one in placed:
+        if one.claim.id not in bare:
+            here[one.sentence.index].append(one)
     carried: set[str] = set()
     for one in placed:
         if one.claim.event == DENIAL and one.claim.status in ("asserted", "alleged") and not _turns_down(one, cues):
             told = told_by(one, cues)
-            here = (o for o in placed if o.sentence.index == one.sentence.index and o.claim.id not in bare)
-            inside = [o for o in here if o.word in told and o.claim.id != one.claim.id]
+            inside = [o for o in here.get(one.sentence.index, ()) if o.word in told and o.claim.id != one.claim.id]
             own = [o for o in inside if _is_own_word(one, o)]
             carried.update(o.claim.id for o in own)
             yield from _denied_by_verb(one, inside, own, charges)
@@ -137,15 +151,19 @@ def _named(one: Placed) -> frozenset[str]:
 
 
 def _denied(denial: Denial, charges: Sequence[Charge]) -> tuple[Charge, float] | None:
-    """The charge that a denial answers, with a score: one that fits its parties, before it rather than behind, in like words, near."""
-    here = denial.placed
+    """The charge that a denial answers, with a score: one that fits its parties, before it rather than behind, in like words, near.
 
+    `charges`: in order of text.
+    """
+    here = denial.placed
+    at = bisect_left(charges, (here.sentence.index, here.word), key=lambda charge: charge.place)
+    charges = charges[max(0, at - CONSIDERED) : at + CONSIDERED]
     named = denial.named & {stem(charge.placed) for charge in charges}
 
     def order(charge: Charge) -> tuple[bool, bool, bool, bool, int, int, bool]:
         place = charge.placed
         return (
-            (place.sentence.index, place.word) > (here.sentence.index, here.word),
+            charge.place > (here.sentence.index, here.word),
             not _fits(denial, charge),
             len(charges) > 2 and bool(named) and stem(place) not in named,
             place.claim.status == "asserted" and place.claim.event != ACCUSATION,

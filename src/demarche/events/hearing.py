@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from demarche import trees
@@ -52,16 +53,25 @@ class Hearing:
     quotes: list[Quotation] = field(default_factory=list)
     issuers: dict[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """(sentence, word) of a document that speaks to the words that name its issuers."""
+    pieces: list[tuple[Span, Quotation]] = field(default_factory=list)
+    """The spans of the quotations in order of text; no two touch."""
 
     def sources(self, sentence: int, word: int) -> list[Source]:
         """Who says what a word tells, outermost first; joint issuers of one statement stand side by side with one cue."""
         found = [source for one in over(self.said[sentence], word) for source in self._named(sentence, one)]
         span = self.sentences[sentence].words[word].span
-        for quote in self.quotes:
-            if any(part.touches(span) for part in quote.spans):
-                spoken = [Source(at, head, quote.cue or span) for at, head in quote.speakers]
-                found = [*spoken, *found] if spoken and not any(_same(self.sentences, s, o) for s in spoken for o in found) else found
+        for quote in self._quoting(span):
+            spoken = [Source(at, head, quote.cue or span) for at, head in quote.speakers]
+            found = [*spoken, *found] if spoken and not any(_same(self.sentences, s, o) for s in spoken for o in found) else found
         return list({(source.sentence, source.word): source for source in reversed(found)}.values())[::-1]
+
+    def _quoting(self, span: Span) -> Iterator[Quotation]:
+        """The quotations in which a word stands, nearest its end first (several only where a mark is part of the word)."""
+        for i in range(bisect_left(self.pieces, span.end, key=lambda piece: piece[0].start) - 1, -1, -1):
+            piece, quote = self.pieces[i]
+            if piece.end <= span.start:
+                return
+            yield quote
 
     def _named(self, sentence: int, one: Attribution) -> list[Source]:
         cue = self.sentences[sentence].words[one.cue].span
@@ -77,14 +87,17 @@ def hear(report: Report, sentences: Sequence[Sentence], cues: Cues) -> Hearing:
         replace(quote, speakers=tuple(p for s in quote.speakers for p in hearing.issuers.get(s, (s,))))
         for quote in quotations(report, sentences, hearing.said)
     ]
+    hearing.pieces = [(span, quote) for quote in hearing.quotes for span in quote.spans]
     return hearing
 
 
 def party(report: Report, sentence: Sentence, word: int) -> Actor:
     """The party that the phrase of a head word names, not yet resolved."""
     words = [i for i in trees.phrase(sentence, word) if i <= word or sentence.words[i].relation != "case"]  # without "'s"
-    case = [i for i in words if sentence.words[i].relation in ("case", "fixed") and i < word]
-    span = trees.span_of(sentence, [i for i in words if not case or i > max(case)] if _leads(sentence, words) else words)
+    if _leads(sentence, words):
+        led = max((i for i in words if sentence.words[i].relation in ("case", "fixed") and i < word), default=-1)
+        words = [i for i in words if i > led]
+    span = trees.span_of(sentence, words)
     return Actor(report.quote(span), (span,))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from demarche import trees
 from demarche.events.reading import Floats
+from demarche.events.voices import case
 from demarche.records import Sentence
 
 LEAST = 0.2
@@ -68,7 +69,7 @@ def _partners(sentence: Sentence, word: int) -> tuple[int, ...]:
         for found in trees.children(sentence, place, "obj", "obl", "nmod"):
             named = sentence.words[found].upos in ("NOUN", "PROPN", "PRON") and found != word
             bare = sentence.words[found].relation == "obj" and place == word
-            if named and (bare or _case(sentence, found) == "with"):
+            if named and (bare or case(sentence, found) == "with"):
                 return tuple(trees.conjuncts(sentence, found))
     return ()
 
@@ -77,7 +78,7 @@ def _owner(sentence: Sentence, word: int, cases: frozenset[str]) -> tuple[int, .
     """Whose is what an act names: "rejected [Peru's] proposal", "refused a request from [the minister]"."""
     for thing in trees.children(sentence, word, "obj", "nsubj:pass"):
         for owner in trees.children(sentence, thing, "nmod:poss", "nmod"):
-            if sentence.words[owner].relation == "nmod:poss" or _case(sentence, owner) in cases:
+            if sentence.words[owner].relation == "nmod:poss" or case(sentence, owner) in cases:
                 return tuple(trees.conjuncts(sentence, owner))
     return ()
 
@@ -105,7 +106,7 @@ def is_bare(sentence: Sentence, word: int, found: Parties) -> bool:
     if named & own:
         return False
     relation, head = sentence.words[word].relation.split(":")[0], sentence.words[word].head
-    taken_up = relation == "obl" and _case(sentence, word) in LIGHT
+    taken_up = relation == "obl" and case(sentence, word) in LIGHT
     if (relation in ("obj", "nsubj", "conj", "xcomp", "compound", "appos") or taken_up) and head >= 0:
         return not named & set(trees.subtree(sentence, head))
     return relation != "root"
@@ -132,7 +133,7 @@ def _may_be_party(sentence: Sentence, word: int) -> bool:
 def _whole(sentence: Sentence, word: int, act: int) -> int:
     """The noun that a place only places: of "its embassy in Lagos" the embassy is the party, also where the model points at Lagos."""
     own = sentence.words[word]
-    if own.upos != "PROPN" or own.relation.split(":")[0] != "nmod" or _case(sentence, word) not in PLACING or own.head in (act, -1):
+    if own.upos != "PROPN" or own.relation.split(":")[0] != "nmod" or case(sentence, word) not in PLACING or own.head in (act, -1):
         return word
     return own.head if sentence.words[own.head].upos == "NOUN" else word
 
@@ -150,14 +151,14 @@ def _agents(sentence: Sentence, word: int) -> tuple[int, ...]:
             if sentence.words[found].relation != "nsubj:pass":
                 return tuple(trees.conjuncts(sentence, found))
     for found in trees.children(sentence, word, "obl", "nmod"):
-        if _case(sentence, found) == "by":
+        if case(sentence, found) == "by":
             return tuple(trees.conjuncts(sentence, found))
     passive = bool(trees.children(sentence, word, "nsubj:pass", "aux:pass"))
     if own.head >= 0 and not passive and own.relation.split(":")[0] in ("xcomp", "conj", "advcl") and own.upos in ("VERB", "AUX"):
         return _agents(sentence, own.head) if own.head != word else ()
     if own.relation.startswith("acl") and own.head >= 0 and own.text.lower().endswith("ing"):
         return (own.head,)
-    if own.upos == "NOUN" and own.head >= 0 and (own.relation == "obj" or (own.relation == "obl" and _case(sentence, word) in LIGHT)):
+    if own.upos == "NOUN" and own.head >= 0 and (own.relation == "obj" or (own.relation == "obl" and case(sentence, word) in LIGHT)):
         return _agents_of_light_verb(sentence, own.head)
     return ()
 
@@ -175,13 +176,8 @@ def _patients(sentence: Sentence, word: int) -> tuple[int, ...]:
         if found and sentence.words[found[0]].upos in ("NOUN", "PROPN", "PRON"):
             return tuple(trees.conjuncts(sentence, found[0]))
     for found_one in trees.children(sentence, word, "obl", "nmod"):
-        if _case(sentence, found_one) in TOWARD and sentence.words[found_one].upos in ("NOUN", "PROPN", "PRON"):
+        if case(sentence, found_one) in TOWARD and sentence.words[found_one].upos in ("NOUN", "PROPN", "PRON"):
             return tuple(trees.conjuncts(sentence, found_one))
     if own.relation.startswith("acl") and own.head >= 0 and not own.text.lower().endswith("ing") and own.upos == "VERB":
         return (own.head,)
     return ()
-
-
-def _case(sentence: Sentence, word: int) -> str:
-    marker = trees.child(sentence, word, "case")
-    return sentence.words[marker].text.lower() if marker is not None else ""

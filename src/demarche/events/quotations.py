@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from demarche import trees
@@ -12,12 +13,15 @@ from demarche.records import Report, Sentence, Span
 
 LONGEST = 3000
 """Characters that a quotation may have; a mark that is not closed by then opened none."""
+SHORTEST = 4
+"""Characters, mark included, that words between single straight marks must have: what is shorter are apostrophes."""
 SCARE = 3
 """Words up to which a quotation without a speaker is a word held at arm's length ("so-called" quotes), not a remark."""
 HALVES = 160
 """Characters up to which the words between two quotations only say who speaks."""
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
 _MARK = re.compile("[“«„‘\"']")
+_CLOSING = {mark: re.compile(f"[{ends}]" + ("(?![^\\W_])" if mark in "'‘" else "")) for mark, ends in OPENING.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class Quotation:
 def quoted(text: str) -> list[Span]:
     """The words within quotation marks, in order. Apostrophes are none; a paragraph that opens with a mark goes on with the one before."""
     found: list[Span] = []
+    closing = {mark: [match.start() for match in ends.finditer(text)] for mark, ends in _CLOSING.items()}
     at = 0
     while match := _MARK.search(text, at):
         start, mark = match.start(), match.group()
-        end = _closing(text, start, mark)
+        end = _closing(text, start, mark, closing)
         if end is None:
             at = start + 1
             continue
@@ -48,18 +53,17 @@ def quoted(text: str) -> list[Span]:
     return found
 
 
-def _closing(text: str, start: int, mark: str) -> int | None:
-    """Where the quotation that opens at `start` ends; None where nothing opens there."""
+def _closing(text: str, start: int, mark: str, closing: Mapping[str, Sequence[int]]) -> int | None:
+    """Where the quotation that opens at `start` ends; None where nothing opens there. `closing`: where marks stand that may close each."""
     before, after = text[start - 1 : start], text[start + 1 : start + 2]
     if not after.strip() or (mark in "\"'‘" and before and (before.isalnum() or before in ".,!?")):
         return None  # an apostrophe, inches, or a closing mark
-    ends = OPENING[mark]
     limit = min(len(text), start + LONGEST)
     border = text.find("\n\n", start, limit)
     stop = limit if border < 0 else border
-    for i in range(start + 1, stop):
-        if text[i] in ends and not (mark in "'‘" and text[i + 1 : i + 2].isalnum()):
-            return i if mark != "'" or i - start > 4 else None
+    following = bisect_right(closing[mark], start)
+    if following < len(closing[mark]) and (end := closing[mark][following]) < stop:
+        return end if mark != "'" or end - start > SHORTEST else None
     # The next paragraph opens with a mark of its own: the quotation goes on there.
     if border >= 0 and text[border:limit].lstrip()[:1] == mark and mark not in "'‘":
         return border
@@ -69,11 +73,10 @@ def _closing(text: str, start: int, mark: str) -> int | None:
 def quotations(report: Report, sentences: Sequence[Sentence], said: Sequence[Sequence[Attribution]]) -> list[Quotation]:
     """The quotations of a report with speakers. `said`: the attributions of each sentence. Halves round "he said" are one."""
     found: list[Quotation] = []
+    ends = [sentence.span.end for sentence in sentences]
     for span in quoted(report.text):
-        if any(span.touches(menu) for menu in report.furniture):
-            continue
-        at = next((i for i, s in enumerate(sentences) if s.span.end > span.start), None)
-        if at is None:
+        at = bisect_right(ends, span.start)
+        if at == len(sentences) or any(span.touches(menu) for menu in report.furniture):
             continue
         quote = _spoken(sentences, said, span, at, found[-1] if found else None)
         words = len(report.quote(span).split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche import trees
-from demarche.events.voices import NOBODY, case, lemma, marker, may_speak
+from demarche.events.voices import NEGATORS, NOBODY, case, lemma, marker, may_speak
 from demarche.records import Sentence
 
 COMMENT = frozenset({"comment", "respond", "reply", "answer", "remark", "elaborate", "speak", "react", "discuss"})
@@ -23,12 +23,11 @@ QUESTIONS = frozenset({"question", "query", "call", "request", "enquiry", "inqui
 RETURNING = frozenset({"return", "answer", "acknowledge"})
 ANSWERED = frozenset({"unanswered", "unreturned"})
 GIVING = frozenset({"make", "give", "offer", "have", "issue", "return", "provide", "be", "come"})
-SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give", "answer"}
+SPEAKING = COMMENT | {"say", "confirm", "identify", "name", "give"}
 ABSENT = frozenset({"unavailable", "unreachable"})
 ABSENCE = {"available": True, "reachable": True, "silent": False}
 """Adjectives that tell of silence, and whether they must be negated."""
 QUIET = frozenset({"silent", "quiet", "mum", "silence", "tight-lipped"})
-NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 DEEDS = frozenset({"attack", "alarm", "fire", "emergency", "raid", "strike", "shelling", "bombing", "provocation", "treatment", "threat"})
 """What one responds to by deeds."""
 ASKING = frozenset({"whether", "if", "how", "when", "why", "who", "what", "where", "which"})
@@ -124,7 +123,7 @@ def _in_vain(sentence: Sentence, verb: int) -> bool:
 
 def _negators(sentence: Sentence, word: int) -> list[int]:
     """What negates a verb: "not", or its subject ("neither side", "nobody")."""
-    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS]
+    found = [i for i in trees.children(sentence, word, "advmod", "cc", "det") if sentence.words[i].text.lower() in NEGATORS | {"no"}]
     for subject in trees.children(sentence, word, "nsubj"):
         first = trees.children(sentence, subject, "cc:preconj", "det")
         found += [i for i in first if sentence.words[i].text.lower() in ("neither", "no")]
@@ -157,7 +156,7 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
     seen: set[int] = set()
     while verb >= 0 and verb not in seen:
         seen.add(verb)
-        heads = list(trees.children(sentence, verb, "nsubj", "nsubj:pass"))
+        heads = trees.children(sentence, verb, "nsubj")
         own = sentence.words[verb]
         if heads:
             relative = own.relation == "acl:relcl" and sentence.words[heads[0]].text.lower() in ("who", "which", "that") and own.head >= 0
@@ -165,7 +164,7 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if own.relation.split(":")[0] not in ("conj", "xcomp", "advcl", "parataxis"):
             return ()
         verb = own.head
-        if own.relation == "conj" and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
+        if own.relation == "conj" and verb >= 0 and sentence.words[verb].relation == "ccomp" and sentence.words[verb].head < verb:
             verb = sentence.words[verb].head  # "confirmed that … but gave no details"
     return ()
 
@@ -173,10 +172,10 @@ def _who(sentence: Sentence, verb: int) -> tuple[int, ...]:
 def _unwilling(sentence: Sentence, verb: int) -> int | None:
     """The verb above a verb of speaking that with "not" or "yet" says that it does not come to that."""
     own = sentence.words[verb]
-    if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or sentence.words[own.head].lemma.lower() not in WILLING:
+    if own.relation.split(":")[0] not in ("xcomp", "ccomp") or own.head < 0 or lemma(sentence, own.head) not in WILLING:
         return None
     below = {sentence.words[i].text.lower() for i in trees.children(sentence, own.head, "advmod", "aux")}
-    return own.head if below & (NEGATORS | {"yet"}) else None
+    return own.head if below & (NEGATORS | {"no", "yet"}) else None
 
 
 def _asks(sentence: Sentence, verb: int) -> bool:
@@ -195,7 +194,7 @@ def _is_asked(sentence: Sentence, verb: int) -> bool:
 
 def _asked(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """ "calls (made) to X went unanswered": X."""
-    things = [i for i in trees.children(sentence, verb, "nsubj", "nsubj:pass") if lemma(sentence, i) in QUESTIONS]
+    things = [i for i in trees.children(sentence, verb, "nsubj") if lemma(sentence, i) in QUESTIONS]
     things += [i for thing in things for i in trees.children(sentence, thing, "nmod") if lemma(sentence, i) in WORDS]
     things += [i for thing in things for i in trees.children(sentence, thing, "acl")]
     phrases = [
@@ -229,6 +228,6 @@ def _of_no_comment(sentence: Sentence, noun: int) -> tuple[int, ...]:
         owners = [i for i in trees.children(sentence, own.head, "obl") if case(sentence, i) in ("from", "by")]
     if not owners and own.relation == "ccomp" and own.head >= 0 and lemma(sentence, own.head) in ("say", "reply", "answer"):
         return _who(sentence, own.head)  # "No comment," he said
-    if not owners and own.relation == "obj" and own.head >= 0 and sentence.words[own.head].lemma.lower() in GIVING:
+    if not owners and own.relation == "obj" and own.head >= 0 and lemma(sentence, own.head) in GIVING:
         return _who(sentence, own.head)
     return tuple(one for head in owners for one in trees.conjuncts(sentence, head))

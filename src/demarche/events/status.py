@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from demarche import trees
 from demarche.codebook import Cues
+from demarche.events.voices import NEGATORS
 from demarche.records import Sentence, Status
 
 SURE = 0.95
@@ -15,7 +16,6 @@ SURE = 0.95
 WEAK = 0.9
 """The same for the "to" of an aim, which many acts reach."""
 
-NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
 WILL = frozenset({"will", "wo", "would", "'ll"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "can", "ca", "must", "should", "ought", "need"})
 DONE = frozenset("begin start continue manage help dare bother get come go stop cease finish keep seem appear use happen force make let "

@@ -30,6 +30,7 @@ TIMES = frozenset({
 })  # fmt: skip
 SPEECHLESS = frozenset({"there", "what", "whatever", "this", "that", "these", "those", "something", "nothing", "how", "each"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor"})
 ADDING = frozenset({"add", "note", "stress", "insist", "continue", "reiterate", "emphasise", "emphasize", "underline"})
 """Verbs whose participle goes on with what has been said: "said the raid killed four, adding that …"."""
 GOING_ON = frozenset({"adding", "saying", "insisting", "claiming", "stressing", "noting", "accusing"})
@@ -118,7 +119,7 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
 def _above(sentence: Sentence, verb: int) -> int:
     """The clause that "adding that …" goes on from: that of the one who said, where the parse hangs it to what is said."""
     head = sentence.words[verb].head
-    if sentence.words[head].relation == "ccomp" and sentence.words[head].head < head:
+    if head >= 0 and sentence.words[head].relation == "ccomp" and sentence.words[head].head < head:
         return sentence.words[head].head
     return head
 
@@ -168,7 +169,7 @@ def _is_inverted(sentence: Sentence, verb: int, speaker: int) -> bool:
 
 def _follows(sentence: Sentence, verb: int, word: int) -> bool:
     """Whether a phrase stands right behind a verb that stands behind a comma: "…, said the envoy"."""
-    return trees.phrase(sentence, word)[0] == verb + 1 and sentence.words[verb - 1].text in (",", '"', "”", "'", "’") and verb > 0
+    return trees.phrase(sentence, word)[0] == verb + 1 and verb > 0 and sentence.words[verb - 1].text in (",", '"', "”", "'", "’")
 
 
 def _antecedents(sentence: Sentence, verb: int, heads: list[int]) -> list[int]:
@@ -221,16 +222,20 @@ def _cut(sentence: Sentence, verb: int) -> int | None:
     if first < 2 or sentence.words[first - 1].text not in (",", '"', "”"):
         return None
     word = first - 2
-    while word >= 0 and 0 <= sentence.words[word].head < verb:
-        word = sentence.words[word].head
+    for above in trees.ancestors(sentence, word):
+        if above >= verb:
+            break
+        word = above
     own = sentence.words[word]
     return own.head if own.relation.startswith("nsubj") and own.head > verb else None
 
 
 def _clause(sentence: Sentence, word: int) -> int:
     """The head of the clause that a noun stands in, where something is hung to the noun."""
-    while sentence.words[word].upos in NOMINAL and sentence.words[word].relation.split(":")[0] in PARTS:
-        word = sentence.words[word].head
+    for i in (word, *trees.ancestors(sentence, word)):
+        word = i
+        if sentence.words[i].upos not in NOMINAL or sentence.words[i].relation.split(":")[0] not in PARTS:
+            break
     return word
 
 
@@ -240,8 +245,10 @@ def clause_of(sentence: Sentence, phrase: int) -> frozenset[int]:
     Verbs that share their subject ("stormed the court and freed two, according to X") are one clause.
     """
     clause = sentence.words[phrase].head
-    while sentence.words[clause].relation == "conj" and not trees.children(sentence, clause, "nsubj") and sentence.words[clause].head >= 0:
-        clause = sentence.words[clause].head
+    for above in trees.ancestors(sentence, clause):
+        if sentence.words[clause].relation != "conj" or trees.children(sentence, clause, "nsubj"):
+            break
+        clause = above
     content = set(trees.subtree(sentence, clause)) - set(trees.subtree(sentence, phrase))
     for i in tuple(content):
         relation = sentence.words[i].relation.split(":")[0]

@@ -1,8 +1,9 @@
-"""The interchange form of claims and incidents: plain dictionaries, stable and documented (docs/reference/claim.md)."""
+"""The interchange form of claims, incidents, remarks and links: plain dictionaries, stable and documented (docs/reference)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from demarche.codebook import Codebook
@@ -12,9 +13,7 @@ from demarche.records import Actor, Claim, Incident, Link, Magnitude, Place, Rem
 def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | None = None) -> dict[str, Any]:
     """One claim. `incident`: the id of its incident, where it was linked."""
     event = book.event(claim.event)
-
-    def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
-        return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
+    spans = partial(_spans_form, report)
 
     def found_by(found: Claim, attribute: str) -> dict[str, Any] | None:
         finding = found.finding(attribute)
@@ -44,6 +43,10 @@ def claim_form(claim: Claim, report: Report, book: Codebook, *, incident: str | 
         "by": claim.by,
         "incident": incident,
     }
+
+
+def _spans_form(report: Report, found: Iterable[Span]) -> list[dict[str, Any]]:
+    return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
 
 
 def actor_form(actor: Actor) -> dict[str, Any]:
@@ -128,10 +131,7 @@ def _version_form(version: Version) -> dict[str, Any]:
 
 def remark_form(remark: Remark, report: Report) -> dict[str, Any]:
     """One quotation or silence."""
-
-    def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
-        return [{"start": span.start, "end": span.end, "text": report.quote(span)} for span in found]
-
+    spans = partial(_spans_form, report)
     return {
         "id": remark.id,
         "report": report.name,

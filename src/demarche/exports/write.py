@@ -1,4 +1,4 @@
-"""Claims and incidents as JSON Lines or CSV."""
+"""Claims, incidents, remarks and links as JSON Lines or CSV."""
 
 from __future__ import annotations
 
