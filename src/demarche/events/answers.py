@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from demarche.codebook import Cues, is_verbal
-from demarche.events.charges import ACCUSATION, BY, BY_PARTIES, SAME_SENTENCE, Placed, link, place, sides, told_by
+from demarche.events.charges import ACCUSATION, BY, BY_PARTIES, DENIAL, SAME_SENTENCE, Placed, link, place, sides, told_by
 from demarche.events.denying import find_denials
 from demarche.records import Actor, Claim, Finding, Link, Remark, Sentence
+
+NEARBY = (0, -1, -2, -3, 1)
+"""Sentences, counted from that of a silence, in which what it is about is looked for, in that order."""
 
 
 def answer(claims: Sequence[Claim], sentences: Sequence[Sentence], cues: Cues) -> tuple[Link, ...]:
@@ -86,12 +89,13 @@ def _quoted(remark: Remark, claims: Sequence[Claim], marks: Sequence[tuple[int, 
 
 
 def _kept_silent(remark: Remark, claims: Sequence[Claim]) -> list[Claim]:
-    """What somebody keeps silent about: acts of his or on him, told near by."""
+    """What somebody keeps silent about: acts of his or on him told near by, deeds before words; never his own words, nor a denial."""
     silent = sides(speaker.actor for speaker in remark.speakers)
-    # Nobody keeps silent on his own words.
-    others = [claim for claim in claims if not (is_verbal(claim.event) and silent & sides(claim.actors))]
-    for distance in (0, -1, -2, 1):
-        near = [claim for claim in others if claim.sentence == remark.sentence + distance]
-        if near:
-            return [claim for claim in near if silent & sides((*claim.actors, *claim.recipients))] or near
+    words = [c for c in claims if is_verbal(c.event) and c.event != DENIAL and not silent & sides(c.actors)]
+    deeds = [c for c in claims if not is_verbal(c.event)]
+    for others in (deeds, words):
+        for distance in NEARBY:
+            near = [claim for claim in others if claim.sentence == remark.sentence + distance]
+            if near:
+                return [claim for claim in near if silent & sides((*claim.actors, *claim.recipients))] or near
     return []

@@ -148,4 +148,5 @@ def remark_form(remark: Remark, report: Report) -> dict[str, Any]:
 
 def link_form(link: Link) -> dict[str, Any]:
     """How one claim bears on another."""
-    return {"id": link.id, "kind": link.kind, "left": link.left, "right": link.right, "score": link.score, "by": link.by}
+    spans = [{"start": span.start, "end": span.end} for span in link.spans]
+    return {"id": link.id, "kind": link.kind, "left": link.left, "right": link.right, "score": link.score, "by": link.by, "spans": spans}

@@ -10,6 +10,8 @@ from demarche.records import Actor, Claim, Link, Report, link_id
 
 BY = "demarche-denials@1"
 ACCUSATION, DENIAL = "ACCUSE", "REJECT"
+MOST = 20
+"""Claims of one day to which a denial is linked at most: copies and retellings of the same charge."""
 BEFORE, AFTER = timedelta(days=21), timedelta(days=2)
 """How long before a denial the accusation may be, and how long after by the reports' days (a denial is often printed first)."""
 FITS = 0.6
@@ -36,7 +38,10 @@ def deny_across(claims: Sequence[Claim], known: Iterable[Link], reports: Mapping
         if fitting:
             best = max(fitting, key=lambda one: (_day(one, reports) or date.min, one.event == ACCUSATION, one.id))
             same = {one.id: one for one in fitting if one.event == best.event and _day(one, reports) == _day(best, reports)}
-            found += [Link(link_id("denies", denial.id, one, BY), "denies", denial.id, one, BY, FITS, (denial.trigger,)) for one in same]
+            found += [
+                Link(link_id("denies", denial.id, one, BY), "denies", denial.id, one, BY, FITS, (denial.trigger,))
+                for one in sorted(same)[:MOST]
+            ]
     return found
 
 
