@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from demarche.incidents import assemble, deny_across, take_positions
-from demarche.records import Actor, Claim, Link, Published, Remark, Report, Span, Speaker, claim_id, link_id
+from demarche.records import Actor, Claim, Link, Published, Remark, Report, Span, Speaker, When, claim_id, link_id
 
 DAY = date(2020, 5, 4)
 KENYA, SUDAN = (Actor(n, (), "government", c, ("GOV",)) for n, c in (("Kenya", "KEN"), ("Sudan", "SDN")))
@@ -62,3 +62,12 @@ def test_silence_is_a_position_and_no_act() -> None:
 
 def test_an_outlet_stands_behind_what_nobody_else_says() -> None:
     assert stances([replace(SHELLING, status="asserted", speakers=())], [], [], "ASSAULT") == [("asserted", "The Wire")]
+
+
+def test_one_denial_among_many_charges_is_linked_to_the_last_day_alone_and_boundedly() -> None:
+    old = claim(WIRE, "ACCUSE", 4, mode="allege", actors=(KENYA,), recipients=(SUDAN,), when=When(DAY, DAY, "day", "text"))
+    today = DAY + timedelta(days=1)
+    new = [replace(old, id=f"c_{n:03}", when=When(today, today, "day", "text")) for n in range(60)]
+    links = deny_across([old, *new, DENIAL], [], REPORTS)
+    assert 0 < len(links) < len(new)
+    assert old.id not in {link.right for link in links}

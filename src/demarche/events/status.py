@@ -19,7 +19,7 @@ WEAK = 0.9
 WILL = frozenset({"will", "wo", "would", "'ll"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "can", "ca", "must", "should", "ought", "need"})
 DONE = frozenset("begin start continue manage help dare bother get come go stop cease finish keep seem appear use happen force make let "
-                 "see compel oblige lead cause succeed remain proceed move resume hasten rush turn vote decide".split())  # fmt: skip
+                 "see compel oblige lead cause succeed remain proceed move resume hasten rush turn decide".split())  # fmt: skip
 """Verbs whose infinitive has happened, if they have."""
 
 

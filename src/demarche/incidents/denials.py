@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from demarche.records import Actor, Claim, Link, Report, link_id
 
@@ -25,23 +27,27 @@ def deny_across(claims: Sequence[Claim], known: Iterable[Link], reports: Mapping
     accusation before the act that it alleges.
     """
     answered = {link.left for link in known if link.kind == "denies"}
-    accusations: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    accusations: defaultdict[tuple[str, str], list[tuple[date, bool, str]]] = defaultdict(list)
     for claim in claims:
-        for accused, accuser in _accused(claim):
-            accusations[accused, accuser].append(claim)
+        if (said := _day(claim, reports)) is not None:
+            for pair in _accused(claim):
+                accusations[pair].append((said, claim.event == ACCUSATION, claim.id))
+    for told in accusations.values():
+        told.sort()
     found = []
     for denial in claims:
         if denial.event != DENIAL or denial.mode or denial.id in answered:
             continue
+        day = _day(denial, reports)
         pairs = [(own, other) for own in _states(denial.actors) for other in _states(denial.recipients)]
-        fitting = [one for pair in pairs for one in accusations.get(pair, ()) if _is_near(one, denial, reports)]
-        if fitting:
-            best = max(fitting, key=lambda one: (_day(one, reports) or date.min, one.event == ACCUSATION, one.id))
-            same = {one.id: one for one in fitting if one.event == best.event and _day(one, reports) == _day(best, reports)}
-            found += [
-                Link(link_id("denies", denial.id, one, BY), "denies", denial.id, one, BY, FITS, (denial.trigger,))
-                for one in sorted(same)[:MOST]
-            ]
+        last = max((one for pair in pairs if day and (one := _last_before(accusations.get(pair, []), day))), default=None)
+        if last is None:
+            continue
+        same = {one for pair in pairs for one in _alike(accusations.get(pair, []), last)}
+        found += [
+            Link(link_id("denies", denial.id, one, BY), "denies", denial.id, one, BY, FITS, (denial.trigger,))
+            for one in sorted(same)[:MOST]
+        ]
     return found
 
 
@@ -59,9 +65,18 @@ def _states(actors: Iterable[Actor]) -> set[str]:
     return {actor.country for actor in actors if actor.country}
 
 
-def _is_near(accusation: Claim, denial: Claim, reports: Mapping[str, Report]) -> bool:
-    said, answered = _day(accusation, reports), _day(denial, reports)
-    return said is not None and answered is not None and -AFTER <= answered - said <= BEFORE
+def _last_before(told: Sequence[tuple[date, bool, str]], day: date) -> tuple[date, bool, str] | None:
+    """Of accusations in order of their days the last that a denial of a day may answer, if it is near enough."""
+    place = bisect_right(told, day + AFTER, key=lambda one: one[0])
+    return told[place - 1] if place and day - told[place - 1][0] <= BEFORE else None
+
+
+def _alike(told: Sequence[tuple[date, bool, str]], last: tuple[date, bool, str]) -> Iterator[str]:
+    """The accusations of the same day and kind as one, itself among them: the claims of several reports on one charge."""
+    for day, is_accusation, claim in islice(told, bisect_left(told, last[:2]), None):
+        if (day, is_accusation) != last[:2]:
+            return
+        yield claim
 
 
 def _day(claim: Claim, reports: Mapping[str, Report]) -> date | None:

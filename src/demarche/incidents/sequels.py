@@ -29,6 +29,8 @@ TRIAL = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege")})
 """What a conviction follows."""
 WITHIN = {"answers": timedelta(days=21), "follows": timedelta(days=60)}
 """Days within which a reply or a next step comes; set by hand, like the scores."""
+MOST = 200
+"""Incidents of a dyad before one among which what it answers or follows is looked for."""
 SAID, MIRRORED, LIKELY = 0.9, 0.7, 0.5
 """Scores: the words say so; the same act the other way round; the types and parties fit."""
 
@@ -52,7 +54,7 @@ def _in_dyad(dyad: Sequence[Incident], claims: Mapping[str, Claim], sentences: M
     for place, later in enumerate(dyad):
         told = " ".join(sentences.get(claim, "") for claim in later.claims).lower()
         found: dict[LinkKind, tuple[float, Incident]] = {}
-        for earlier in reversed(dyad[:place]):
+        for earlier in reversed(dyad[max(0, place - MOST) : place]):
             if _day(later) - _day(earlier) > WITHIN["follows"]:
                 break
             for kind, score in _bearing(earlier, later, told):
