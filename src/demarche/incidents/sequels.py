@@ -29,7 +29,7 @@ TRIAL = frozenset({("COERCE", "arrest"), ("ACCUSE", "allege")})
 """What a conviction follows."""
 WITHIN = {"answers": timedelta(days=21), "follows": timedelta(days=60)}
 """Days within which a reply or a next step comes; set by hand, like the scores."""
-MOST = 200
+MOST = 50
 """Incidents of a dyad before one among which what it answers or follows is looked for."""
 SAID, MIRRORED, LIKELY = 0.9, 0.7, 0.5
 """Scores: the words say so; the same act the other way round; the types and parties fit."""
